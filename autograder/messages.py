@@ -1,0 +1,318 @@
+"""The wire between grader and worker: length-capped frames that carry data and nothing else.
+
+A frame is ``[u64 body length][u32 meta length][meta][padding][array bytes …]``. Meta is msgpack of
+tagged lists; arrays lie behind it, each at a 16-byte boundary, so that a large array is neither
+copied on its way out nor on its way in. Both sides import this module, so it needs numpy and
+msgpack alone.
+
+    MessageError
+    ├── Unsendable      this side was asked to send something that is not data
+    └── Malformed       the other side sent something that is no message (its fault, never ours)
+        └── Closed      the other side is gone
+"""
+
+from __future__ import annotations
+
+import socket
+import struct
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgpack
+import numpy as np
+
+HEADER = struct.Struct("<QI")
+ALIGN = 16
+MAX_DEPTH = 24  # nesting of containers
+MAX_BIG_INT = 4096  # bytes of an integer beyond 64 bits
+MAX_FRAME = 64 << 20  # bytes in one frame, unless the caller allows more
+NUMERIC_KINDS = "biufc"
+PLAIN = (type(None), bool, int, float, str, bytes)
+
+
+class MessageError(Exception):
+    """Anything wrong on the wire."""
+
+
+class Unsendable(MessageError):
+    """The value is not data: neither number, string, container nor numeric array."""
+
+
+class Malformed(MessageError):
+    """What arrived is not a message."""
+
+
+class Closed(Malformed):
+    """The other side closed the connection."""
+
+
+class Handle:
+    """An object that stays in the worker; only its number and the name of its type travel."""
+
+    __slots__ = ("number", "type_name")
+
+    def __init__(self, number: int, type_name: str) -> None:
+        self.number = number
+        self.type_name = type_name
+
+    def __repr__(self) -> str:
+        return f"<{self.type_name} object>"
+
+
+# --- values → meta and array bytes -------------------------------------------------------------
+
+
+class _Packer:
+    """Turns a value into tagged lists, collecting the bytes of its arrays beside them."""
+
+    def __init__(self, keep: Callable[[Any], Handle] | None) -> None:
+        self.keep = keep  # what to do with an object that is not data: keep it behind a handle
+        self.buffers: list[memoryview] = []
+        self.size = 0
+
+    def pack(self, value: Any, depth: int = 0) -> Any:
+        if depth > MAX_DEPTH:
+            raise Unsendable(f"containers are nested more than {MAX_DEPTH} deep")
+        kind = type(value)
+        if kind is float or kind is bool or value is None:
+            return value
+        if kind is int:
+            return value if -(2**63) <= value < 2**64 else self._big_int(value)
+        if kind is str:
+            # a lone surrogate has no UTF-8 form: show it, do not fail on it
+            return value.encode("utf-8", "backslashreplace").decode("utf-8")
+        if kind is np.ndarray:
+            return ["a", *self._array(value)]
+        if kind is list:
+            return ["l", [self.pack(v, depth + 1) for v in value]]
+        if kind is tuple:
+            return ["t", [self.pack(v, depth + 1) for v in value]]
+        if kind is dict:
+            pairs = [[self.pack(k, depth + 1), self.pack(v, depth + 1)] for k, v in value.items()]
+            return ["d", pairs]
+        if kind is Handle:
+            return ["h", value.number, value.type_name]
+        if kind is bytes:
+            return ["b", value]
+        return self._other(value, depth)
+
+    def _other(self, value: Any, depth: int) -> Any:
+        if isinstance(value, np.generic) and value.dtype.kind in NUMERIC_KINDS:
+            return ["s", *self._array(np.asarray(value))]
+        if isinstance(value, np.ma.MaskedArray):
+            raise Unsendable("a masked array is not accepted: return a plain array")
+        if isinstance(value, (int, float, str, tuple, list, dict)):  # subclasses: as their base
+            base = next(
+                b for b in (bool, int, float, str, tuple, list, dict) if isinstance(value, b)
+            )
+            return self.pack(base(value), depth + 1)
+        if isinstance(value, complex):
+            return ["s", *self._array(np.asarray(value))]
+        if hasattr(type(value), "__array__"):  # a tensor, a matrix, a variable
+            array = np.asarray(value)
+            if type(array) is np.ndarray and (array.dtype.kind in NUMERIC_KINDS):
+                return ["a", *self._array(array)]
+            array = np.asarray(value, dtype=np.float32)  # bfloat16 and its like
+            return ["a", *self._array(array)]
+        if self.keep is None:
+            raise Unsendable(f"{type(value).__name__} is not data")
+        handle = self.keep(value)
+        return ["h", handle.number, handle.type_name]
+
+    def _big_int(self, value: int) -> Any:
+        n_bytes = value.bit_length() // 8 + 1
+        if n_bytes > MAX_BIG_INT:
+            raise Unsendable(f"an integer of {n_bytes} bytes is too long to send")
+        return ["i", value.to_bytes(n_bytes, "little", signed=True)]
+
+    def _array(self, array: np.ndarray[Any, Any]) -> tuple[str, list[int], int]:
+        kind = array.dtype.kind
+        if kind not in NUMERIC_KINDS:
+            raise Unsendable(f"an array of dtype {array.dtype} is not numeric")
+        if array.dtype.itemsize > (16 if kind == "c" else 8):
+            array = array.astype(np.complex128 if kind == "c" else np.float64)
+        array = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).reshape(
+            array.shape
+        )
+        offset = self.size
+        if array.nbytes:
+            self.buffers.append(memoryview(array).cast("B"))
+            self.size += array.nbytes + (-array.nbytes) % ALIGN
+        return array.dtype.str, list(array.shape), offset
+
+
+def encode(value: Any, keep: Callable[[Any], Handle] | None = None) -> list[bytes | memoryview]:
+    """Encode one value as the pieces of a frame, to be sent one after another.
+
+    ``keep`` is asked for a handle for each object that is not data; without it such an object
+    raises ``Unsendable``.
+    """
+    packer = _Packer(keep)
+    try:
+        meta = msgpack.packb(packer.pack(value))
+    except RecursionError as error:
+        raise Unsendable("the value contains itself") from error
+    padding = -len(meta) % ALIGN
+    body = len(meta) + padding + packer.size
+    pieces: list[bytes | memoryview] = [HEADER.pack(body, len(meta)) + meta + b"\0" * padding]
+    for buffer in packer.buffers:
+        pieces.append(buffer)
+        if len(buffer) % ALIGN:
+            pieces.append(b"\0" * (-len(buffer) % ALIGN))
+    return pieces
+
+
+# --- meta and array bytes → values -------------------------------------------------------------
+
+
+class _Reviver:
+    """The inverse of ``_Packer``; believes nothing."""
+
+    def __init__(self, arrays: memoryview) -> None:
+        self.arrays = arrays
+
+    def revive(self, node: Any, depth: int = 0) -> Any:
+        if type(node) is not list:
+            if type(node) in PLAIN:
+                return node
+            raise Malformed(f"a bare {type(node).__name__} in a message")
+        if depth > MAX_DEPTH + 1:
+            raise Malformed("a message is nested too deep")
+        match node:
+            case ["l", list(items)]:
+                return [self.revive(v, depth + 1) for v in items]
+            case ["t", list(items)]:
+                return tuple(self.revive(v, depth + 1) for v in items)
+            case ["d", list(pairs)]:
+                return self._dict(pairs, depth)
+            case ["a", str(dtype), list(shape), int(offset)]:
+                return self._array(dtype, shape, offset)
+            case ["s", str(dtype), [], int(offset)]:
+                return self._array(dtype, [], offset)[()]
+            case ["i", bytes(digits)] if len(digits) <= MAX_BIG_INT:
+                return int.from_bytes(digits, "little", signed=True)
+            case ["h", int(number), str(type_name)]:
+                return Handle(number, type_name[:200])
+            case ["b", bytes(raw)]:
+                return raw
+        raise Malformed(f"an unknown tag in a message: {str(node[:1])[:40]}")
+
+    def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
+        result = {}
+        for pair in pairs:
+            if type(pair) is not list or len(pair) != 2:
+                raise Malformed("a dict entry that is no pair")
+            key = self.revive(pair[0], depth + 1)
+            try:
+                result[key] = self.revive(pair[1], depth + 1)
+            except TypeError as error:
+                raise Malformed("a dict key that cannot be one") from error
+        return result
+
+    def _array(self, dtype_name: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
+        if len(dtype_name) > 4 or dtype_name[:1] not in "<|" or dtype_name[1:2] not in "biufc":
+            raise Malformed("an array of a dtype that is not numeric")
+        try:
+            dtype = np.dtype(dtype_name)
+        except TypeError as error:
+            raise Malformed("an array of an unknown dtype") from error
+        if len(shape) > 32 or not all(type(n) is int and n >= 0 for n in shape):
+            raise Malformed("an array without a proper shape")
+        count = 1
+        for n in shape:
+            count *= n
+        if offset < 0 or offset + count * dtype.itemsize > len(self.arrays):
+            raise Malformed("an array that reaches beyond its message")
+        if count == 0:
+            if any(n > 2**40 for n in shape):
+                raise Malformed("an array without a proper shape")
+            return np.empty(shape, dtype)
+        return np.frombuffer(self.arrays, dtype, count, offset).reshape(shape)
+
+
+def decode(body: bytearray | bytes, meta_length: int) -> Any:
+    """Decode the body of a frame; whatever is wrong with it raises ``Malformed``."""
+    view = memoryview(body)
+    if meta_length > len(view):
+        raise Malformed("a message shorter than it says")
+    try:
+        node = msgpack.unpackb(view[:meta_length], strict_map_key=True, use_list=True)
+    except Exception as error:  # msgpack raises its own, ValueError, UnicodeDecodeError, …
+        raise Malformed(f"not msgpack: {type(error).__name__}") from error
+    start = min(meta_length + (-meta_length % ALIGN), len(view))
+    return _Reviver(view[start:]).revive(node)
+
+
+# --- frames over a socket ----------------------------------------------------------------------
+
+
+class Channel:
+    """One end of a stream socket that carries frames.
+
+    ``receive(deadline)`` takes a time of ``time.monotonic()`` and raises ``TimeoutError`` after it.
+    """
+
+    def __init__(self, sock: socket.socket, max_frame: int = MAX_FRAME) -> None:
+        self.sock = sock
+        self.max_frame = max_frame
+        sock.setblocking(True)
+
+    def send(self, pieces: list[bytes | memoryview], deadline: float | None = None) -> None:
+        """Send the pieces of one frame."""
+        self._set_timeout(deadline)
+        try:
+            if len(pieces) == 1:
+                self.sock.sendall(pieces[0])
+                return
+            if sum(len(p) for p in pieces) < 65536:
+                self.sock.sendall(b"".join(pieces))
+                return
+            for piece in pieces:
+                self.sock.sendall(piece)
+        except (BrokenPipeError, ConnectionResetError) as error:
+            raise Closed("the other side closed the connection") from error
+
+    def receive_frame(self, deadline: float | None = None) -> tuple[bytearray, int]:
+        """Receive one frame as its body and the length of its meta part."""
+        self._set_timeout(deadline)
+        header = self._read(HEADER.size, deadline)
+        body_length, meta_length = HEADER.unpack(header)
+        if body_length > self.max_frame:
+            raise Malformed(
+                f"a message of {body_length} bytes is over the limit of {self.max_frame}"
+            )
+        return self._read(body_length, deadline), meta_length
+
+    def receive(self, deadline: float | None = None) -> Any:
+        """Receive and decode one frame."""
+        return decode(*self.receive_frame(deadline))
+
+    def _read(self, size: int, deadline: float | None) -> bytearray:
+        data = bytearray(size)
+        view = memoryview(data)
+        while view:
+            try:
+                got = self.sock.recv_into(view)
+            except ConnectionResetError as error:
+                raise Closed("the other side closed the connection") from error
+            if not got:
+                raise Closed("the other side closed the connection")
+            view = view[got:]
+            if view:
+                self._set_timeout(deadline)
+        return data
+
+    def _set_timeout(self, deadline: float | None) -> None:
+        if deadline is None:
+            if self.sock.gettimeout() is not None:
+                self.sock.settimeout(None)
+            return
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError("no answer in time")
+        self.sock.settimeout(left)
+
+    def close(self) -> None:
+        """Close this end."""
+        self.sock.close()

@@ -1,0 +1,157 @@
+"""``pset.toml``: the one place where the numbers of a problem set live."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from autograder.errors import CourseError
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Limits(_Strict):
+    """What one submission may use. Generous: they stop runaways, they do not judge speed."""
+
+    notebook_seconds: float = Field(60, gt=0)  # all cells together, wall
+    call_seconds: float = Field(5, gt=0)  # one call of a student's function, wall
+    question_seconds: float = Field(30, gt=0)  # all calls for one question, wall
+    cpu_seconds: float = Field(180, gt=0)  # of one worker
+    memory_mb: int = Field(1500, gt=0)  # resident, all its processes
+    processes: int = Field(128, gt=0)  # processes and threads
+    open_files: int = Field(256, gt=0)
+    disk_mb: int = Field(256, gt=0)  # all that it writes
+    output_kb: int = Field(512, gt=0)  # kept of each cell
+
+
+class Parameter(_Strict):
+    """A value that differs between variants of the set."""
+
+    default: Any
+    choices: list[Any] = []
+
+
+class Question(_Strict):
+    """One auto-graded question."""
+
+    name: str
+    points: float = Field(gt=0)
+    provides: list[str] = []  # the names that the student writes; by default the question's own
+    uses: list[str] = []  # earlier questions whose functions an answer may call
+    reveal: Literal["full", "hint", "score"] = "full"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _provide_own_name(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "name" in data:
+            data.setdefault("provides", [data["name"]])
+        return data
+
+
+class Written(_Strict):
+    """One question that a person grades by a rubric."""
+
+    name: str
+    points: float = Field(gt=0)
+
+
+class ProblemSet(_Strict):
+    """A problem set: what pset.toml says, and where its parts lie."""
+
+    folder: Path
+    title: str
+    hours: float
+    reference: list[str]  # modules of reference/, in the order of their use
+    preload: list[str] = ["numpy", "matplotlib.pyplot"]  # imported before workers are forked
+    limits: Limits = Limits()
+    parameters: dict[str, Parameter] = {}
+    questions: list[Question]
+    written: list[Written] = []
+
+    @property
+    def name(self) -> str:
+        """The folder's name, ``ps4``."""
+        return self.folder.name
+
+    @property
+    def root(self) -> Path:
+        """The root of the course."""
+        return self.folder.parent.parent
+
+    @property
+    def template(self) -> Path:
+        """The notebook as text."""
+        return self.folder / f"{self.name}.py"
+
+    @property
+    def hidden_tests(self) -> Path:
+        """The folder of the hidden tests."""
+        return self.root / "tests" / "hidden" / self.name
+
+    @property
+    def reference_files(self) -> list[Path]:
+        """The reference's modules."""
+        return [self.root / "reference" / f"{module}.py" for module in self.reference]
+
+    @property
+    def total_points(self) -> float:
+        """Auto-graded and written points together."""
+        return sum(q.points for q in (*self.questions, *self.written))
+
+    @cached_property
+    def by_name(self) -> dict[str, Question]:
+        """The auto-graded questions by name."""
+        return {q.name: q for q in self.questions}
+
+    @model_validator(mode="after")
+    def _consistent(self) -> ProblemSet:
+        names = [q.name for q in (*self.questions, *self.written)]
+        twice = sorted({n for n in names if names.count(n) > 1})
+        if twice:
+            raise ValueError(f"two questions are named {twice[0]!r}: give each its own name")
+        for i, q in enumerate(self.questions):
+            for used in q.uses:
+                if used not in names[:i]:
+                    raise ValueError(
+                        f"question {q.name!r} uses {used!r}, which is no question before it"
+                    )
+        if self.total_points != 100:
+            raise ValueError(f"the points add up to {self.total_points:g}, expected 100")
+        return self
+
+
+def load(folder: Path) -> ProblemSet:
+    """Read ``folder/pset.toml``; a mistake in it raises CourseError that says where and what."""
+    path = folder / "pset.toml"
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        known = sorted(p.parent.name for p in folder.parent.glob("*/pset.toml"))
+        raise CourseError(
+            f"{path}: no such file. Known problem sets: {', '.join(known) or 'none'}."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: not valid TOML: {error}") from error
+    try:
+        return ProblemSet(folder=folder, **data)
+    except ValidationError as error:
+        raise CourseError(f"{path}: " + "; ".join(map(_explain, error.errors()))) from error
+
+
+def _explain(problem: Any) -> str:
+    where = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        key = str(problem["loc"][-1])
+        models = (ProblemSet, Question, Written, Limits, Parameter)
+        keys = {name for model in models for name in model.model_fields}
+        close = difflib.get_close_matches(key, keys - {"folder"}, 1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        return f"unknown key {where!r}{hint}"
+    return f"{where or 'pset.toml'}: {problem['msg']} (got {str(problem['input'])[:60]!r})"

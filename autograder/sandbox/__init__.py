@@ -1,0 +1,1 @@
+"""The untrusted side: everything that runs next to student code, and the walls around it."""

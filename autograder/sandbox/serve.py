@@ -1,0 +1,144 @@
+"""Answer the grader's requests with the student's functions. Runs in the worker, beside them.
+
+A request is a dict ``{"op": …}``; each gets one reply, either ``{"value": …, "changed": […]}`` or
+``{"error": {…}}``. Data travel; everything else stays here behind a handle.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.messages import Handle, Unsendable, decode, encode
+
+STUDENT_FILES = "<cell "  # code of a notebook's cells is compiled under such a name
+MAX_HANDLES = 10_000
+Reply = list[bytes | memoryview]
+
+
+class Server:
+    """The worker's side of the conversation about one namespace."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        self.namespace = namespace
+        self.objects: dict[int, Any] = {}
+        self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "call": self._call,
+            "value": lambda request: self._find(request["target"]),
+            "get": lambda request: getattr(self._find(request["target"]), request["name"]),
+            "set": self._set,
+            "next": self._next,
+            "make": lambda request: eval(request["source"], {"np": np}),
+            "names": lambda request: [n for n in request["names"] if n in self.namespace],
+        }
+
+    def answer(self, body: bytearray, meta_length: int) -> Reply:
+        """Carry out one request and return the reply's pieces; never raises for student code."""
+        request = decode(body, meta_length)
+        before = decode(bytes(body), meta_length) if request["op"] == "call" else None
+        request = self._resolve(request)
+        started = time.process_time()
+        try:
+            value = self.operations[request["op"]](request)
+            reply = {"value": value, "seconds": time.process_time() - started}
+            if before is not None:
+                reply["changed"] = _changed(self._resolve(before), request)
+            return encode(reply, keep=self._keep)
+        except BaseException as error:  # the student may raise anything, SystemExit included
+            return encode({"error": describe(error)})
+
+    def _find(self, target: Any) -> Any:
+        if isinstance(target, str):
+            if target not in self.namespace:
+                raise NameError(f"name '{target}' is not defined")
+            return self.namespace[target]
+        return target
+
+    def _call(self, request: dict[str, Any]) -> Any:
+        function = self._find(request["target"])
+        if request.get("method"):
+            function = getattr(function, request["method"])
+        return function(*request["args"], **request["kwargs"])
+
+    def _set(self, request: dict[str, Any]) -> None:
+        setattr(self._find(request["target"]), request["name"], request["value"])
+
+    def _next(self, request: dict[str, Any]) -> list[Any]:
+        """Up to ``count`` items of an iterable, as ``[item, …]``; an end is a shorter list."""
+        iterator = iter(request["target"])
+        items = []
+        for _ in range(request["count"]):
+            try:
+                items.append(next(iterator))
+            except StopIteration:
+                break
+        return items
+
+    def _keep(self, value: Any) -> Handle:
+        if len(self.objects) >= MAX_HANDLES:
+            raise Unsendable("too many objects were returned")
+        number = len(self.objects)
+        self.objects[number] = value
+        return Handle(number, type(value).__name__)
+
+    def _resolve(self, value: Any) -> Any:
+        """Put the objects back in the place of their handles."""
+        if isinstance(value, Handle):
+            return self.objects[value.number]
+        if isinstance(value, list):
+            return [self._resolve(v) for v in value]
+        if isinstance(value, tuple):
+            return tuple(self._resolve(v) for v in value)
+        if isinstance(value, dict):
+            return {k: self._resolve(v) for k, v in value.items()}
+        return value
+
+
+def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[int | str]:
+    """Which arguments the call wrote into: positions and names."""
+    pairs = zip(before["args"], after["args"], strict=True)
+    changed: list[int | str] = [i for i, (a, b) in enumerate(pairs) if not _same(a, b)]
+    changed += [k for k, v in before["kwargs"].items() if not _same(v, after["kwargs"].get(k))]
+    return changed
+
+
+def _same(a: Any, b: Any) -> bool:
+    if a is b:
+        return True
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray):
+        return bool(
+            a.shape == b.shape
+            and a.dtype == b.dtype
+            and memoryview(np.ascontiguousarray(a)).cast("B")
+            == memoryview(np.ascontiguousarray(b)).cast("B")
+            if a.size
+            else a.shape == b.shape
+        )
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(_same(x, y) for x, y in zip(a, b, strict=True))
+    if isinstance(a, dict):
+        return list(a) == list(b) and all(_same(v, b[k]) for k, v in a.items())
+    return bool(a == b) or (a != a and b != b)
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """An exception as text: its types, message, and the student's own lines alone."""
+    lines = []
+    try:
+        frames = traceback.extract_tb(error.__traceback__)
+        for frame in [f for f in frames if f.filename.startswith(STUDENT_FILES)][-12:]:
+            lines.append(f"  in {frame.name}, line {frame.lineno}: {(frame.line or '')[:200]}")
+        message = str(error)[:2000]
+    except BaseException as failure:  # __str__ is the student's too
+        message = f"(its message cannot be shown: {type(failure).__name__})"
+    return {
+        "types": [c.__name__ for c in type(error).__mro__ if c.__name__ != "object"][:20],
+        "message": message,
+        "lines": lines,
+    }

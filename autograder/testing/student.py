@@ -1,0 +1,323 @@
+"""``student.conv2d(x, k)`` in a hidden test: a call that travels to the worker and back as data.
+
+    Exception
+    └── CheckFailed           the check does not hold; carries a Failure
+        └── StudentRaised     because the student's code raised
+    BaseException
+    └── CheckStopped          enough is known: do not look for a smaller example
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+import numpy as np
+
+from autograder.messages import Handle, Malformed, Unsendable, decode, encode
+
+SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
+SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
+ITEMS_PER_REQUEST = 64  # of a generator
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a student's function."""
+
+    function: str
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a check does not hold, as the student will read it."""
+
+    kind: str  # "value", "shape", "raised", "no error", "changed", "missing", "blank", "timeout" …
+    message: str
+    call: Call | None = None
+    expected: Any = None
+    got: Any = None
+    hint: str = ""
+    lines: tuple[str, ...] = ()  # of the student's own traceback
+    history: tuple[Call, ...] = ()  # the calls before `call` on the same object
+
+
+class CheckFailed(AssertionError):  # noqa: N818 - reads as what it says
+    """A check that does not hold."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.message)
+        self.failure = failure
+
+
+class StudentRaised(CheckFailed):
+    """The student's code raised."""
+
+    def __init__(self, failure: Failure, types: list[str]) -> None:
+        super().__init__(failure)
+        self.types = types
+
+
+class CheckStopped(BaseException):  # noqa: N818 - not an error: Hypothesis must let it pass
+    """Ends a check at once; what is known of its failure stands in the student's records."""
+
+
+class Line(Protocol):
+    """How requests get to the student's functions: over a socket, or within this process."""
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send one request and return its reply; may raise CheckFailed or CheckStopped."""
+
+
+class Remote:
+    """An object that lives with the student's code; attributes and methods are fetched there."""
+
+    def __init__(self, student: Student, handle: Handle, name: str) -> None:
+        self._student = student
+        self._handle = handle
+        self._name = name
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        value = self._student._request(
+            {"op": "get", "target": self._handle, "name": name}, Call(f"{self._name}.{name}")
+        )
+        if isinstance(value, Remote):
+            return Function(self._student, value._handle, f"{self._name}.{name}")
+        return value
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return Function(self._student, self._handle, self._name)(*args, **kwargs)
+
+    def __iter__(self) -> Iterator[Any]:
+        iterator = self._student._request(
+            {"op": "call", "target": self._handle, "method": "__iter__", "args": [], "kwargs": {}},
+            Call(f"iter({self._name})"),
+        )
+        while True:
+            items = self._student._request(
+                {"op": "next", "target": iterator._handle, "count": ITEMS_PER_REQUEST},
+                Call(f"next({self._name})"),
+            )
+            yield from items
+            if len(items) < ITEMS_PER_REQUEST:
+                return
+
+    def __repr__(self) -> str:
+        return f"<the student's {self._handle.type_name}>"
+
+
+class Function:
+    """One function of the student, to be called with data."""
+
+    def __init__(self, student: Student, target: str | Handle, name: str) -> None:
+        self._student = student
+        self._target = target
+        self.name = name
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        request = {"op": "call", "target": self._target, "args": list(args), "kwargs": kwargs}
+        return self._student._request(request, Call(self.name, args, kwargs))
+
+    def __getattr__(self, name: str) -> Any:  # a student's class used as a namespace
+        if name.startswith("_"):
+            raise AttributeError(name)
+        target = self._student.value(self.name)
+        return getattr(target, name)
+
+
+class Student:
+    """Stands for the student's notebook: ``student.f(…)`` calls f, ``student.value("AND")`` reads.
+
+    Results arrive as numbers, strings, lists, tuples, dicts and numpy arrays. Anything else
+    (an optimizer, a generator, a Keras model) arrives as a ``Remote``, on which attributes are
+    read and methods called in the same way.
+    """
+
+    def __init__(self, line: Line, names: dict[int, str] | None = None) -> None:
+        self._line = line
+        self._names: dict[int, str] = names or {}
+        self.begin_check()
+
+    def begin_check(self) -> None:
+        """Forget the calls and failures of the check before."""
+        self.calls: list[Call] = []
+        self.last_changed: list[int | str] = []
+        self.failures: list[Failure] = []
+        self._calls_after_failure = 0
+        self._calls_allowed = SHRINK_CALLS
+
+    @property
+    def smallest_failure(self) -> Failure | None:
+        """The failure whose call is smallest: what the student gets to see."""
+        if not self.failures:
+            return None
+        return min(self.failures, key=lambda failure: size_of(failure.call))
+
+    def __getattr__(self, name: str) -> Function:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Function(self, name, name)
+
+    def value(self, name: str) -> Any:
+        """The value of a name in the student's notebook."""
+        return self._request({"op": "value", "target": name}, Call(name))
+
+    def make(self, source: str) -> Any:
+        """Evaluate ``source`` beside the student's code, with ``np`` at hand: a function to
+        differentiate, a random generator. What is no data arrives as a ``Remote``."""
+        return self._request({"op": "make", "source": source}, Call(source))
+
+    def set(self, target: Remote, name: str, value: Any) -> None:
+        """Set an attribute of the student's object."""
+        self._request(
+            {"op": "set", "target": target._handle, "name": name, "value": value},
+            Call(f"{target._name}.{name} = …"),
+        )
+
+    def has(self, *names: str) -> bool:
+        """Does the notebook define all these names?"""
+        found = self._request({"op": "names", "names": list(names)}, Call("names"))
+        return set(names) <= set(found)
+
+    def fail(self, failure: Failure) -> None:
+        """Record a failure and raise it."""
+        self.failures.append(failure)
+        raise CheckFailed(failure)
+
+    def _request(self, request: dict[str, Any], call: Call) -> Any:
+        if self.failures:
+            self._calls_after_failure += 1
+            if self._calls_after_failure > self._calls_allowed:
+                raise CheckStopped
+        if request["op"] == "call":
+            self.calls.append(call)
+            self.last_changed = []
+        reply = self._line.ask(_strip(request))
+        if type(reply) is not dict:
+            raise Malformed("a reply that is no dict")
+        if "error" in reply:
+            self._raised(reply["error"], call)
+        changed = reply.get("changed", [])
+        if type(changed) is list:
+            self.last_changed = changed
+        return self._dress(reply.get("value"), call)
+
+    def _raised(self, error: Any, call: Call) -> None:
+        if type(error) is not dict:
+            raise Malformed("an error that is no dict")
+        types = [str(t)[:100] for t in error.get("types", [])][:20] or ["Exception"]
+        message = str(error.get("message", ""))[:2000]
+        lines = tuple(str(line)[:300] for line in error.get("lines", []))[:12]
+        kind, text = "raised", f"{types[0]}: {message}" if message else types[0]
+        if types[0] == "NotImplementedError":
+            kind, text = "blank", "This question is not answered yet (NotImplementedError)."
+        elif types[0] == "NameError" and message == f"name '{call.function}' is not defined":
+            kind, text = "missing", f"The notebook does not define {call.function}."
+        elif types[0] == "Unsendable":
+            kind, text = "value", f"The result cannot be checked: {message}."
+        failure = Failure(kind, text, call=call, lines=lines)
+        self._calls_allowed = min(self._calls_allowed, SHRINK_CALLS_RAISING)
+        if kind in ("blank", "missing"):  # nothing to learn from further examples
+            self.failures.append(failure)
+            raise CheckStopped
+        raise StudentRaised(failure, types)
+
+    def _dress(self, value: Any, call: Call) -> Any:
+        if isinstance(value, Handle):
+            name = self._names.setdefault(value.number, _name_of(call))
+            return Remote(self, value, name)
+        if isinstance(value, list):
+            return [self._dress(v, call) for v in value]
+        if isinstance(value, tuple):
+            return tuple(self._dress(v, call) for v in value)
+        if isinstance(value, dict):
+            return {k: self._dress(v, call) for k, v in value.items()}
+        return value
+
+
+def _name_of(call: Call) -> str:
+    return call.function.split("(")[0].split(".")[-1].lower() or "it"
+
+
+def _strip(value: Any) -> Any:
+    """Put handles in the place of remote objects."""
+    if isinstance(value, Remote):
+        return value._handle
+    if isinstance(value, Function):
+        raise TypeError("pass a function of the student's as student.value('name')")
+    if isinstance(value, list):
+        return [_strip(v) for v in value]
+    if isinstance(value, tuple):
+        return tuple(_strip(v) for v in value)
+    if isinstance(value, dict):
+        return {k: _strip(v) for k, v in value.items()}
+    return value
+
+
+def size_of(value: Any) -> tuple[float, float]:
+    """How large a call or value is: entries first, then magnitude. Smaller is easier to read."""
+    if isinstance(value, Call):
+        sizes = [size_of(v) for v in (*value.args, *value.kwargs.values())]
+        return sum(s[0] for s in sizes), sum(s[1] for s in sizes)
+    if isinstance(value, np.ndarray):
+        finite = np.nan_to_num(np.abs(value.astype(float)), posinf=1e6) if value.size else value
+        # an entry of many digits reads worse than a whole number of the same size
+        digits = np.count_nonzero(finite != np.round(finite)) if value.size else 0
+        return float(value.size), float(np.sum(finite)) + float(digits)
+    if isinstance(value, (list, tuple)):
+        sizes = [size_of(v) for v in value]
+        return sum(s[0] for s in sizes), sum(s[1] for s in sizes)
+    if isinstance(value, dict):
+        return size_of(list(value.values()))
+    if isinstance(value, (int, float)):
+        return 0.1, min(abs(float(value)), 1e6)
+    return 0.0, 0.0
+
+
+class LocalLine:
+    """Runs requests in this process: for the reference and for our own corpus, never a student's.
+
+    Everything passes through the same encoding as on the way to a worker.
+    """
+
+    def __init__(self, answer: Callable[[bytearray, int], list[bytes | memoryview]]) -> None:
+        self.answer = answer
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Encode, answer, decode."""
+        reply = _through(self.answer(*_frame(encode(request))))
+        return reply  # type: ignore[no-any-return]
+
+
+def _frame(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
+    whole = b"".join(pieces)
+    meta_length = int.from_bytes(whole[8:12], "little")
+    return bytearray(whole[12:]), meta_length
+
+
+def _through(pieces: list[bytes | memoryview]) -> Any:
+    return decode(*_frame(pieces))
+
+
+__all__ = [
+    "Call",
+    "CheckFailed",
+    "CheckStopped",
+    "Failure",
+    "Function",
+    "Line",
+    "LocalLine",
+    "Remote",
+    "Student",
+    "StudentRaised",
+    "Unsendable",
+    "replace",
+    "size_of",
+    "time",
+]

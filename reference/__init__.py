@@ -1,0 +1,1 @@
+"""The solutions of the problem sets, written like the maths."""
