@@ -89,8 +89,9 @@ class Sigmoid:
     def forward(self, x: Array) -> Array:
         """Return the sigmoid of an array x of any shape."""
         small = np.exp(-np.abs(x))  # at most 1: exp never overflows
-        self.out: Array = np.where(x >= 0, 1, small) / (1 + small)
-        return self.out
+        out: Array = np.where(x >= 0, 1, small) / (1 + small)
+        self.out = out
+        return out
 
     def backward(self, dout: Array) -> Array:
         """Return dx of the shape of x, for the x of the latest forward."""

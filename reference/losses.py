@@ -146,8 +146,9 @@ def cross_entropy(p: ArrayLike, t: ArrayLike, eps: float = 1e-7) -> float:
 
 def softmax(logits: Array) -> Array:
     """Turn scores `(..., C)` into probabilities along the last axis (your answer of ps1)."""
-    powers: Array = np.exp(logits - np.max(logits, axis=-1, keepdims=True))
-    return powers / powers.sum(axis=-1, keepdims=True)
+    powers = np.exp(logits - np.max(logits, axis=-1, keepdims=True))
+    probabilities: Array = powers / np.sum(powers, axis=-1, keepdims=True)
+    return probabilities
 
 
 def softmax_cross_entropy(logits: ArrayLike, t: ArrayLike) -> float:
