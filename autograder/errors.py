@@ -1,9 +1,9 @@
 """What can go wrong, and whose fault it is. The two branches never meet in one ``except``.
 
-    Exception
-    ├── CourseError         ours, or the instructor's: says where, what was expected, what to do
-    │   └── SandboxError    this machine cannot isolate student code
-    └── StudentError        the submission's: becomes a score and a reason
+Exception
+├── CourseError         ours, or the instructor's: says where, what was expected, what to do
+│   └── SandboxError    this machine cannot isolate student code
+└── StudentError        the submission's: becomes a score and a reason
 """
 
 

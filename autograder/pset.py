@@ -21,6 +21,7 @@ class Limits(_Strict):
     """What one submission may use. Generous: they stop runaways, they do not judge speed."""
 
     notebook_seconds: float = Field(60, gt=0)  # all cells together, wall
+    cell_seconds: float = Field(20, gt=0)  # one cell, wall
     call_seconds: float = Field(5, gt=0)  # one call of a student's function, wall
     question_seconds: float = Field(30, gt=0)  # all calls for one question, wall
     cpu_seconds: float = Field(180, gt=0)  # of one worker

@@ -1,12 +1,12 @@
 """What a hidden test needs: ``student``, ``question`` and the ``expect_…`` functions.
 
-    from autograder.testing import expect_close, question
+from autograder.testing import expect_close, question
 
-    @question("conv2d", weight=2)
-    @given(case())
-    def test_sums_the_products_under_the_kernel(student, case):
-        '''At each position, multiply patch and kernel and add up.'''
-        expect_close(student.conv2d(case.x, case.k), definition(case.x, case.k))
+@question("conv2d", weight=2)
+@given(case())
+def test_sums_the_products_under_the_kernel(student, case):
+    '''At each position, multiply patch and kernel and add up.'''
+    expect_close(student.conv2d(case.x, case.k), definition(case.x, case.k))
 """
 
 from autograder.testing.expectations import (

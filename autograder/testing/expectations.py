@@ -68,9 +68,7 @@ def expect_equal(got: Any, expected: Any, *, message: str = "", hint: str = "") 
         _fail("value", message or "The result differs.", expected=expected, got=got, hint=hint)
 
 
-def expect_shape(
-    got: Any, shape: tuple[int, ...], *, expected: Any = None, hint: str = ""
-) -> None:
+def expect_shape(got: Any, shape: tuple[int, ...], *, expected: Any = None, hint: str = "") -> None:
     """``got`` is an array of that shape."""
     array = _as_array(got, expected, hint)
     if array.shape != tuple(shape):

@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, Phase, settings
 from autograder.testing import expectations
 from autograder.testing.student import CheckStopped, LocalLine, Student
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 STUDENT = pytest.StashKey[Student]()  # set by the engine; else the fixture makes a local one
 
 settings.register_profile(
@@ -58,17 +57,17 @@ def student(request: pytest.FixtureRequest) -> Student:
     remote = request.config.stash.get(STUDENT, None)
     if remote is not None:
         return remote
-    pset = Path(str(request.path)).parent.name
-    return local_student(pset, request.config.getoption("--student"))
+    root, pset = request.path.parents[3], request.path.parent.name  # root/tests/hidden/pset/test_*.py
+    return local_student(root / "assignments" / pset, request.config.getoption("--student"))
 
 
-def local_student(pset: str, overlay: str | None = None) -> Student:
+def local_student(folder: Path, overlay: str | None = None) -> Student:
     """The reference of a problem set, with the definitions of a corpus file over it."""
     from autograder.pset import load
     from autograder.sandbox.serve import Server
 
     namespace: dict[str, Any] = {"__name__": "__main__"}
-    for path in load(REPOSITORY / "assignments" / pset).reference_files:
+    for path in load(folder).reference_files:
         exec(compile(path.read_text("utf-8"), str(path), "exec"), namespace)
     if overlay:
         exec(compile(Path(overlay).read_text("utf-8"), overlay, "exec"), namespace)

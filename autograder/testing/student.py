@@ -1,10 +1,10 @@
 """``student.conv2d(x, k)`` in a hidden test: a call that travels to the worker and back as data.
 
-    Exception
-    └── CheckFailed           the check does not hold; carries a Failure
-        └── StudentRaised     because the student's code raised
-    BaseException
-    └── CheckStopped          enough is known: do not look for a smaller example
+Exception
+└── CheckFailed           the check does not hold; carries a Failure
+    └── StudentRaised     because the student's code raised
+BaseException
+└── CheckStopped          enough is known: do not look for a smaller example
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class StudentRaised(CheckFailed):
         self.types = types
 
 
-class CheckStopped(BaseException):  # noqa: N818 - not an error: Hypothesis must let it pass
+class CheckStopped(BaseException):
     """Ends a check at once; what is known of its failure stands in the student's records."""
 
 

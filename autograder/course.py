@@ -1,0 +1,209 @@
+"""A course folder: where nbgrader_config.py, submissions and the gradebook lie."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
+from traitlets.utils.importstring import import_item
+
+from autograder.errors import CourseError, StudentError
+from autograder.notebook import check_belongs, read_notebook
+from autograder.pset import ProblemSet, load
+
+CONFIG = "nbgrader_config.py"
+
+
+@dataclass(frozen=True)
+class Handed:
+    """What a student handed in for one problem set."""
+
+    student: str
+    folder: Path
+    problem: str = ""  # why it cannot be graded
+
+    def notebook_path(self, pset: ProblemSet) -> Path:
+        """Where the notebook must lie."""
+        return self.folder / f"{pset.name}.ipynb"
+
+
+class Course:
+    """One course: its settings, problem sets, submissions and gradebook."""
+
+    def __init__(self, root: Path) -> None:
+        if not (root / CONFIG).exists():
+            raise CourseError(
+                f"{root}: no {CONFIG} here. Run this in the course's folder, or name it: --course DIR"
+            )
+        self.root = root
+        with _inside(root):
+            self.config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
+        self.config.CourseDirectory.root = str(root)
+
+    @classmethod
+    def find(cls, start: Path) -> Course:
+        """The course that ``start`` lies in: the nearest folder above with nbgrader_config.py."""
+        for folder in (start, *start.parents):
+            if (folder / CONFIG).exists():
+                return cls(folder)
+        return cls(start)
+
+    @cached_property
+    def directory(self) -> CourseDirectory:
+        """nbgrader's view of the folder."""
+        return CourseDirectory(config=self.config)
+
+    @cached_property
+    def api(self) -> NbGraderAPI:
+        """nbgrader's own programming interface to this course, quiet."""
+        api = NbGraderAPI(config=self.config, coursedir=self.directory)
+        api.log.setLevel(logging.CRITICAL)
+        return api
+
+    @property
+    def assignments(self) -> Path:
+        """Where the problem sets lie."""
+        return Path(self.config.SandboxExecute.assignments)
+
+    @property
+    def store(self) -> Path:
+        """Where results are kept."""
+        return Path(self.config.SandboxExecute.store)
+
+    @property
+    def source(self) -> Path:
+        """Where nbgrader's source notebooks lie."""
+        return self.root / str(self.directory.source_directory)
+
+    def psets(self) -> list[ProblemSet]:
+        """All problem sets."""
+        return [load(p.parent) for p in sorted(self.assignments.glob("*/pset.toml"))]
+
+    def pset(self, name: str) -> ProblemSet:
+        """One problem set."""
+        return load(self.assignments / name)
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Any]:
+        """The open gradebook."""
+        with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
+            yield gradebook
+
+    def is_registered(self, pset: ProblemSet) -> bool:
+        """Does the gradebook know the set, with the points of pset.toml?"""
+        with self.gradebook() as gradebook:
+            try:
+                notebook = gradebook.find_notebook(pset.name, pset.name)
+            except Exception as error:
+                if type(error).__name__ == "MissingEntry":
+                    return False
+                raise
+            points = {c.name: c.max_score for c in notebook.grade_cells}
+        wanted = [("grade-" + q.name, q.points) for q in pset.questions]
+        wanted += [(w.name, w.points) for w in pset.written]
+        return points == dict(wanted)
+
+    def handed_in(self, pset: ProblemSet, student: str | None = None) -> list[Handed]:
+        """What was submitted for a set, in the order of the students' names."""
+        submitted = self.root / str(self.directory.submitted_directory)
+        found = []
+        for folder in sorted(submitted.glob(f"*/{pset.name}")):
+            if student in (None, folder.parent.name):
+                found.append(Handed(folder.parent.name, folder, _problem(folder, pset)))
+        if not found:
+            who = f" by {student!r}" if student else ""
+            raise CourseError(
+                f"nothing was submitted{who} for {pset.name}: expected notebooks at "
+                f"{submitted}/<student>/{pset.name}/{pset.name}.ipynb"
+            )
+        return found
+
+    def sanitized(self, handed: Handed, pset: ProblemSet) -> NotebookNode:
+        """The notebook as nbgrader's own sanitizing steps leave it."""
+        notebook = read_notebook(handed.notebook_path(pset))
+        resources = {
+            "nbgrader": {
+                "notebook": pset.name,
+                "assignment": pset.name,
+                "student": handed.student,
+                "db_url": self.directory.db_url,
+            },
+            "metadata": {"path": str(handed.folder)},
+        }
+        try:
+            for step in self.config.Autograde.sanitize_preprocessors:
+                preprocessor = import_item(step)(config=self.config)
+                preprocessor.log = _silent()
+                notebook, resources = preprocessor.preprocess(notebook, resources)
+        except Exception as error:  # nbgrader's checks raise many kinds; the notebook caused it
+            raise StudentError(f"{pset.name}.ipynb: {type(error).__name__}: {error}") from error
+        check_belongs(notebook, pset, f"{pset.name}.ipynb")
+        return notebook
+
+
+def _silent() -> logging.Logger:
+    log = logging.getLogger("autograder.sanitize")
+    log.setLevel(logging.CRITICAL)
+    return log
+
+
+def _problem(folder: Path, pset: ProblemSet) -> str:
+    """Why a submission cannot be graded at all, or nothing."""
+    path = folder / f"{pset.name}.ipynb"
+    if not path.is_file() or path.is_symlink():
+        others = sorted(p.name for p in folder.glob("*.ipynb"))
+        found = f"found {', '.join(others)}: rename the right one" if others else "none was found"
+        return f"no notebook {pset.name}.ipynb ({found})"
+    try:
+        check_belongs(read_notebook(path), pset, path.name)
+    except StudentError as error:
+        return str(error)
+    return ""
+
+
+@contextmanager
+def _inside(folder: Path) -> Iterator[None]:
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+class Ledger:
+    """Which result of each student stands in the gradebook, so that it is not written again."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.entries: dict[str, str] = json.loads(path.read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            self.entries = {}
+
+    @staticmethod
+    def entry(key: str, points: dict[str, float]) -> str:
+        """What is recorded: the result and the points made of it."""
+        return hashlib.sha256(f"{key}{sorted(points.items())}".encode()).hexdigest()
+
+    def write(self, student: str, entry: str) -> None:
+        """Note that a student's result is recorded."""
+        self.entries[student] = entry
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        part = self.path.with_suffix(".part")
+        part.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
+        part.replace(self.path)

@@ -1,0 +1,75 @@
+"""What a student reads of a question's checks: as HTML for the feedback page, and as plain text."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from autograder.grading.results import Outcome, QuestionResult
+from autograder.grading.score import points_of
+from autograder.pset import Question
+
+SUMMARIES = {
+    Outcome.PASSED: "all checks passed",
+    Outcome.FAILED: "some checks failed",
+    Outcome.CRASHED: "your code ended the Python process",
+    Outcome.TIMED_OUT: "your code did not come to an end",
+}
+COLOURS = {True: ("#1a7f37", "#f0faf2"), False: ("#b42318", "#fdf3f2")}
+
+
+@cache
+def _environment() -> Environment:
+    loader = PackageLoader("autograder", "templates")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+
+
+def as_html(result: QuestionResult, question: Question) -> str:
+    """The report of one question, with everything in it escaped."""
+    colour, background = COLOURS[result.outcome is Outcome.PASSED]
+    return _environment().get_template("question.html.j2").render(
+        _values(result, question), colour=colour, background=background
+    )
+
+
+def as_text(result: QuestionResult, question: Question) -> str:
+    """The same as plain text."""
+    values = _values(result, question)
+    lines = [
+        f"{values['name']}: {values['earned']} of {values['points']} points, {values['summary']}"
+    ]
+    lines += [f"  passed: {check.says}" for check in values["passed"]]
+    for i, check in enumerate(values["failed"]):
+        lines.append(f"  FAILED: {check.says}")
+        told = check.explanation
+        if not told or (i and values["same"]):
+            continue
+        lines.append(f"      {told.message}")
+        if question.reveal == "full":
+            shown = [("call", told.call), ("expected", told.expected), ("yours gave", told.got)]
+            lines += [f"      {name}: {value}" for name, value in shown if value]
+        lines += [f"    {line}" for line in told.lines]
+        if told.hint and question.reveal != "score":
+            lines.append(f"      hint: {told.hint}")
+    return "\n".join(lines)
+
+
+def _values(result: QuestionResult, question: Question) -> dict[str, Any]:
+    failed = [c for c in result.checks if c.outcome is not Outcome.PASSED]
+    messages = {c.explanation.message for c in failed if c.explanation}
+    blank = bool(failed) and all(c.explanation and c.explanation.kind == "blank" for c in failed)
+    return {
+        "name": result.name,
+        "earned": f"{points_of(result, question.points):g}",
+        "points": f"{question.points:g}",
+        "summary": "not answered yet" if blank else SUMMARIES[result.outcome],
+        "given": ", ".join(result.given),
+        "passed": [c for c in result.checks if c.outcome is Outcome.PASSED],
+        "failed": failed,
+        "same": len(messages) == 1 and (blank or result.outcome is not Outcome.FAILED),
+        "reveal": question.reveal,
+    }

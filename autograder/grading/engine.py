@@ -1,0 +1,185 @@
+"""Many submissions at once: keeps a sandbox and a check server per problem set, hands out jobs."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+
+from autograder.errors import CourseError
+from autograder.grading.judge import Submission
+from autograder.grading.results import SubmissionResult
+from autograder.grading.sandbox import Sandbox
+from autograder.messages import Channel, MessageError, encode
+from autograder.pset import ProblemSet
+
+MAX_RESULT = 256 << 20
+START_SECONDS = 180.0
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """A submission to be graded, under a name that the caller knows it by."""
+
+    name: str
+    submission: Submission
+    questions: tuple[str, ...] | None = None  # None: all
+
+
+class CheckProcess:
+    """A running check server of one problem set."""
+
+    def __init__(self, pset: ProblemSet) -> None:
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.path = f"{self.folder.name}/checks"
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.path)
+            listener.listen(128)
+            self.alive, its = socket.socketpair()
+            command = [sys.executable, "-m", "autograder.grading.server"]
+            command += [f"--pset={pset.folder}", f"--listen={listener.fileno()}"]
+            command += [f"--alive={its.fileno()}"]
+            self.log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
+            self.process = subprocess.Popen(
+                command,
+                env=os.environ | ONE_THREAD,
+                pass_fds=(listener.fileno(), its.fileno()),
+                stdin=subprocess.DEVNULL,
+                stdout=self.log,
+                stderr=self.log,
+                cwd=pset.root,
+            )
+            its.close()
+
+    def wait_until_ready(self) -> None:
+        """Wait for the hidden tests to be collected and tried on the reference."""
+        self.alive.settimeout(START_SECONDS)
+        try:
+            ready = self.alive.recv(1)
+        except TimeoutError:
+            self.process.kill()
+            ready = b""
+        if ready != b"r":
+            self.process.wait()
+            raise CourseError(f"the hidden tests could not be started:\n{self.complaints()}")
+        self.alive.settimeout(None)
+
+    def complaints(self) -> str:
+        """The end of what the server printed."""
+        self.log.seek(0)
+        return "\n".join(self.log.read().decode(errors="replace").strip().splitlines()[-25:])
+
+    def judge(self, sandbox: str, job: Job, seconds: float) -> SubmissionResult:
+        """Have one job judged in a fork of the server."""
+        with contextlib.closing(socket.socket(socket.AF_UNIX)) as sock:
+            sock.settimeout(seconds)
+            try:
+                sock.connect(self.path)
+                channel = Channel(sock, MAX_RESULT)
+                sock.settimeout(seconds)
+                cells = [[cell.source, cell.runs] for cell in job.submission.cells]
+                order = {"cells": cells, "files": job.submission.files, "sandbox": sandbox}
+                questions = None if job.questions is None else list(job.questions)
+                channel.send(encode(order | {"questions": questions}))
+                return SubmissionResult.model_validate_json(channel.receive())
+            except (OSError, MessageError) as error:
+                text = f"the check process ended early ({error}):\n{self.complaints()}"
+                return SubmissionResult(questions=[], outputs=[], error=text)
+
+    def close(self) -> None:
+        """End the server and its forks' sockets."""
+        self.alive.close()
+        self.process.wait(30)
+        self.log.close()
+        self.folder.cleanup()
+
+
+class Engine:
+    """Grades submissions of problem sets. Use as a context manager; starts what it needs lazily."""
+
+    def __init__(self, level: str = "auto") -> None:
+        self.level = level
+        self.sandboxes: dict[tuple[str, ...], Sandbox] = {}
+        self.checks: dict[str, CheckProcess] = {}
+        self.lock = threading.Lock()
+
+    def ready(self, pset: ProblemSet) -> tuple[Sandbox, CheckProcess]:
+        """The sandbox and the check server of a set, started side by side."""
+        with self.lock:
+            if pset.name not in self.checks:
+                check = CheckProcess(pset)
+                try:
+                    preload = tuple(pset.preload)
+                    if preload not in self.sandboxes:
+                        level = choose_level(self.level)
+                        self.sandboxes[preload] = Sandbox(level, list(preload))
+                    check.wait_until_ready()
+                except BaseException:
+                    check.process.kill()
+                    check.close()
+                    raise
+                self.checks[pset.name] = check
+            return self.sandboxes[tuple(pset.preload)], self.checks[pset.name]
+
+    def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
+        """Grade one submission."""
+        sandbox, check = self.ready(pset)
+        limits = pset.limits
+        # only a fault of ours reaches this: each step inside has its own, shorter limit
+        net = 6 * limits.notebook_seconds + len(pset.questions) * limits.question_seconds + 60
+        return check.judge(sandbox.path, job, net)
+
+    def grade_all(
+        self,
+        pset: ProblemSet,
+        jobs: Iterable[Job],
+        workers: int,
+        started: Callable[[Job], None] = lambda job: None,
+    ) -> Iterator[tuple[Job, SubmissionResult]]:
+        """Grade many, ``workers`` at a time; yields each as it is done."""
+        self.ready(pset)
+
+        def one(job: Job) -> SubmissionResult:
+            started(job)
+            return self.grade(pset, job)
+
+        with ThreadPoolExecutor(workers) as pool:
+            futures = {pool.submit(one, job): job for job in jobs}
+            try:
+                for future in as_completed(futures):
+                    yield futures[future], future.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def close(self) -> None:
+        """End all processes."""
+        for check in self.checks.values():
+            check.close()
+        for sandbox in self.sandboxes.values():
+            sandbox.close()
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def choose_level(level: str) -> str:
+    """The level of isolation to use; "auto" takes the best and refuses less than full."""
+    from autograder.sandbox import walls
+
+    if level != "auto":
+        return level
+    return walls.best_level().value
+
+

@@ -1,0 +1,278 @@
+"""Run one submission and check it: cells first, then one question after another.
+
+Runs in a fresh fork of the check server, in which the hidden tests are already collected.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict
+
+from autograder.grading.render import explain
+from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
+from autograder.grading.sandbox import QuestionLine, Worker, WorkerGone
+from autograder.messages import Malformed
+from autograder.pset import Limits, ProblemSet
+from autograder.testing.plugin import STUDENT, local_student
+from autograder.testing.student import CheckFailed, CheckStopped, Failure, Student
+
+MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
+SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
+NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."
+
+
+class Cell(BaseModel):
+    """A code cell of the sanitized notebook."""
+
+    model_config = ConfigDict(frozen=True)
+
+    source: str
+    runs: bool = True  # blank cells, cells tagged skip-execution and anchors do not
+
+
+class Submission(BaseModel):
+    """What is run: the notebook's code cells in order, and the files beside it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    cells: list[Cell]
+    files: dict[str, bytes] = {}
+
+
+@dataclass
+class Run:
+    """A submission on its way through the worker."""
+
+    submission: Submission
+    sandbox: str  # the path of the sandbox's socket
+    limits: Limits
+    slot: int
+    worker: Worker | None = None
+    outputs: list[list[dict[str, Any]]] = field(default_factory=list)
+    skipped: set[int] = field(default_factory=set)  # cells that killed a worker
+    notes: list[str] = field(default_factory=list)
+    restarts: int = 0
+
+    def get_worker(self) -> Worker:
+        """The worker with all cells run: the one at hand, or a new one after a death."""
+        while self.worker is None or self.worker.ended:
+            if self.restarts > MAX_RESTARTS:
+                raise WorkerGone("the notebook killed its worker again and again")
+            self.restarts += 1
+            self.worker = Worker(self.sandbox, self.limits, self.slot)
+            self._run_cells(self.worker)
+        return self.worker
+
+    def _run_cells(self, worker: Worker) -> None:
+        deadline = time.monotonic() + self.limits.notebook_seconds
+        cells = self.submission.cells
+        self.outputs = self.outputs or [[] for _ in cells]
+        if self.submission.files:
+            worker.command({"op": "files", "files": self.submission.files}, 10)
+        for i, cell in enumerate(cells):
+            if not cell.runs or i in self.skipped:
+                continue
+            left = min(self.limits.cell_seconds, deadline - time.monotonic())
+            if left <= 0:
+                self._mark(i, "not run: the notebook's time was used up", "TimeLimit")
+                continue
+            order = {"op": "cell", "source": cell.source, "max_text": self.limits.output_kb * 1024}
+            try:
+                reply = worker.command(order, left)
+            except WorkerGone as gone:
+                self.skipped.add(i)
+                self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
+                return
+            outputs = reply.get("outputs")
+            self.outputs[i] = outputs if isinstance(outputs, list) else []
+
+    def _mark(self, i: int, reason: str, name: str) -> None:
+        self.notes.append(f"code cell {i + 1}: {reason}")
+        text = f"{name}: {reason}. The other cells were run without this one."
+        self.outputs[i] = [
+            {"output_type": "error", "ename": name, "evalue": reason, "traceback": [text]}
+        ]
+
+    def end(self) -> None:
+        """Kill what is left."""
+        if self.worker is not None:
+            self.worker.end()
+
+
+def judge(
+    run: Run,
+    pset: ProblemSet,
+    items: dict[str, list[pytest.Item]],
+    reference: dict[str, Any],
+) -> SubmissionResult:
+    """Run the cells and check every question that has items."""
+    seconds: dict[str, float] = {}
+    started = time.perf_counter()
+    questions: list[QuestionResult] = []
+    try:
+        try:
+            run.get_worker()
+        except WorkerGone as gone:
+            run.notes.append(gone.reason)
+        seconds["cells"] = time.perf_counter() - started
+        failed: set[str] = set()
+        for question in pset.questions:
+            if question.name not in items:
+                continue
+            lost = [u for u in question.uses if u in failed]
+            given = [name for u in lost for name in pset.by_name[u].provides]
+            result = _check(run, pset, question.name, items[question.name], given, reference)
+            if result.outcome is not Outcome.PASSED:
+                failed.add(question.name)
+            questions.append(result)
+        seconds["checks"] = time.perf_counter() - started - seconds["cells"]
+        return SubmissionResult(
+            questions=questions, outputs=run.outputs, notes=run.notes, seconds=seconds
+        )
+    except Exception:  # whatever it is, it is ours: the grade is withheld
+        return SubmissionResult(
+            questions=questions, outputs=run.outputs, notes=run.notes, error=traceback.format_exc()
+        )
+    finally:
+        run.end()
+
+
+def _check(
+    run: Run,
+    pset: ProblemSet,
+    name: str,
+    items: list[pytest.Item],
+    given: list[str],
+    reference: dict[str, Any],
+) -> QuestionResult:
+    started = time.perf_counter()
+    try:
+        worker = run.get_worker()
+        sock = worker.open_question(given)
+    except WorkerGone as gone:
+        failure = Explanation(kind="crash", message=f"The notebook could not be run: {gone.reason}.")
+        checks = [_result(item, Outcome.CRASHED, failure) for item in items]
+        return QuestionResult(name=name, checks=checks)
+    line = QuestionLine(worker, sock, reference)
+    checks = []
+    student = Student(line)
+    line.student = student
+    for item in items:
+        if line.gone is not None or _hopeless(student):
+            checks.append(_repeat(item, student, checks[-1]))
+            continue
+        item.config.stash[STUDENT] = student
+        checks.append(_run_item(item, student, line, pset))
+    calls = line.calls
+    line.close()
+    checks = _end(worker, line, checks)
+    return QuestionResult(
+        name=name,
+        checks=checks,
+        given=given,
+        calls=calls,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _hopeless(student: Student) -> bool:
+    """Nothing is there to be checked: the answer is blank or missing."""
+    return any(failure.kind in ("blank", "missing") for failure in student.failures)
+
+
+def _repeat(item: pytest.Item, student: Student, before: Check) -> Check:
+    if _hopeless(student):
+        return _result(item, Outcome.FAILED, before.explanation)
+    return _result(item, Outcome.SKIPPED, Explanation(kind="skipped", message=NOT_RUN))
+
+
+def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]:
+    """End the question; where its process died, say of what."""
+    reason = ""
+    if not worker.ended:
+        try:
+            status = worker.command({"op": "end"}, 5).get("status", 0)
+            if isinstance(status, int) and status:
+                reason = SIGNALS.get(status, f"exit status {status}")
+        except WorkerGone as gone:
+            reason = gone.reason
+    if line.gone is None or line.gone.kind != "crash" or line.gone.message:
+        return checks
+    text = "The code ended the Python process" + (f" ({reason})." if reason else ".")
+    return [
+        check.model_copy(
+            update={"explanation": check.explanation.model_copy(update={"message": text})}
+        )
+        if check.outcome is Outcome.CRASHED and check.explanation
+        else check
+        for check in checks
+    ]
+
+
+def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: ProblemSet) -> Check:
+    error = run_item(item)
+    if error is None:
+        return _result(item, Outcome.PASSED)
+    failure = student.smallest_failure
+    if line.gone is not None:
+        outcome = Outcome.TIMED_OUT if line.gone.kind == "timeout" else Outcome.CRASHED
+        return _result(item, outcome, explain(line.gone))
+    if isinstance(error, Malformed):
+        text = f"The answer is no data that the grader can read ({error})."
+        return _result(item, Outcome.FAILED, Explanation(kind="value", message=text))
+    if isinstance(error, CheckFailed) and failure is None:
+        failure = error.failure
+    if failure is not None:
+        return _result(item, Outcome.FAILED, explain(failure))
+    return _odd(item, student, error, pset)
+
+
+def run_item(item: pytest.Item) -> BaseException | None:
+    """Set up, run and tear down one test; the exception that ended it, if any.
+
+    These are the hooks of pytest's own protocol, without its reports: formatting the traceback of
+    a failed check, which nobody sees, would take longer than the check.
+    """
+    item._initrequest()  # type: ignore[attr-defined]
+    try:
+        item.ihook.pytest_runtest_setup(item=item)
+        item.ihook.pytest_runtest_call(item=item)
+    except (Exception, CheckStopped, pytest.fail.Exception) as error:
+        return error
+    finally:
+        item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+    return None
+
+
+def _odd(item: pytest.Item, student: Student, error: BaseException, pset: ProblemSet) -> Check:
+    """A test ended with an exception that says nothing of the student.
+
+    Either the student's answer was of a kind that the test could not handle, which is a wrong
+    answer, or the test is broken. The reference tells: a test that it passes is sound.
+    """
+    call = student.calls[-1] if student.calls else None
+    item.config.stash[STUDENT] = local_student(pset.folder)
+    broken = run_item(item)
+    item.config.stash[STUDENT] = student
+    if broken is not None:
+        raise RuntimeError(f"hidden test {item.name} fails for the reference") from broken
+    text = f"The result cannot be used: {type(error).__name__}: {error}"
+    return _result(item, Outcome.FAILED, explain(Failure("value", text[:500], call)))
+
+
+def _result(item: pytest.Item, outcome: Outcome, explanation: Explanation | None = None) -> Check:
+    mark = item.get_closest_marker("question")
+    assert mark is not None
+    says = (getattr(getattr(item, "obj", None), "__doc__", "") or item.name).strip()
+    return Check(
+        name=item.name,
+        says=" ".join(says.split()),
+        weight=mark.kwargs.get("weight", 1.0),
+        outcome=outcome,
+        explanation=explanation,
+    )

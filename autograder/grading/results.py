@@ -1,0 +1,93 @@
+"""What grading finds out. Plain data, stored as JSON; points are no part of it (see score)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Outcome(StrEnum):
+    """How a check, a question or a submission ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    CRASHED = "crashed"
+    TIMED_OUT = "timed_out"
+    SKIPPED = "skipped"  # not run: an earlier check of the question crashed or timed out
+    GRADER_ERROR = "grader_error"  # ours: the grade is withheld
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Explanation(_Data):
+    """Why a check failed, as text for the student."""
+
+    kind: str
+    message: str
+    call: str = ""
+    expected: str = ""
+    got: str = ""
+    hint: str = ""
+    lines: list[str] = []
+
+
+class Check(_Data):
+    """One hidden test's result."""
+
+    name: str
+    says: str  # its docstring: what is checked, in words
+    weight: float
+    outcome: Outcome
+    explanation: Explanation | None = None
+
+
+class QuestionResult(_Data):
+    """The checks of one question."""
+
+    name: str
+    checks: list[Check]
+    given: list[str] = []  # functions of the course that stood in for the student's own
+    calls: int = 0
+    seconds: float = 0.0  # wall
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest outcome of the checks."""
+        found = {check.outcome for check in self.checks}
+        for grave in (Outcome.GRADER_ERROR, Outcome.TIMED_OUT, Outcome.CRASHED):
+            if grave in found:
+                return grave
+        return Outcome.PASSED if found == {Outcome.PASSED} else Outcome.FAILED
+
+    @property
+    def share(self) -> float:
+        """The passed share of the question, from 0 to 1."""
+        total = sum(check.weight for check in self.checks)
+        passed = sum(check.weight for check in self.checks if check.outcome is Outcome.PASSED)
+        return passed / total
+
+
+class SubmissionResult(_Data):
+    """One submission, run and checked."""
+
+    questions: list[QuestionResult]
+    outputs: list[list[dict[str, Any]]]  # of each cell, as in the notebook format
+    notes: list[str] = []  # what happened to the run as a whole: restarts, limits
+    error: str = ""  # a grader error's traceback, for us
+    seconds: dict[str, float] = {}  # where the time went
+    versions: dict[str, str] = {}
+
+    @property
+    def outcome(self) -> Outcome:
+        """The gravest outcome of the questions."""
+        if self.error:
+            return Outcome.GRADER_ERROR
+        found = {question.outcome for question in self.questions}
+        for grave in (Outcome.GRADER_ERROR, Outcome.TIMED_OUT, Outcome.CRASHED, Outcome.FAILED):
+            if grave in found:
+                return grave
+        return Outcome.PASSED

@@ -1,0 +1,227 @@
+"""The grader's hold on the sandbox: start its parent, get workers, talk to them, end them."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import CourseError, SandboxError
+from autograder.grading.given import Given
+from autograder.messages import Channel, Closed, Malformed, encode
+from autograder.pset import Limits
+from autograder.testing.student import Call, CheckStopped, Failure, Student
+
+MAX_REPLY = 64 << 20  # bytes of one reply
+START_SECONDS = 120.0
+COMMAND_SECONDS = 10.0  # for a command that runs no student code
+ENVIRONMENT = {  # all that a worker has of the outside
+    "PATH": os.defpath,
+    "HOME": "/home/student",
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # no native threads: a fork would lose them
+    "OMP_NUM_THREADS": "1",
+    "MPLBACKEND": "agg",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    "KERAS_BACKEND": "tensorflow",
+    "NBGRADER_EXECUTION": "autograde",
+}
+
+
+class Sandbox:
+    """A running sandbox parent. Use as a context manager."""
+
+    def __init__(self, level: str, preload: list[str]) -> None:
+        self.level = level
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.path = f"{self.folder.name}/sandbox"
+        cache = Path(self.folder.name) / "matplotlib"
+        cache.mkdir()
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(self.path)
+            listener.listen(128)
+            mine, its = socket.socketpair()
+            command = [sys.executable, "-P", "-m", "autograder.sandbox.zygote"]
+            command += ["--listen", str(listener.fileno()), "--alive", str(its.fileno())]
+            command += ["--level", level, *(f"--preload={m}" for m in preload)]
+            self.process = subprocess.Popen(
+                command,
+                env=ENVIRONMENT,
+                pass_fds=(listener.fileno(), its.fileno()),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+            )
+            its.close()
+        self.alive = mine
+        self._wait_until_ready()
+
+    def _wait_until_ready(self) -> None:
+        ready, _, _ = select.select([self.alive], [], [], START_SECONDS)
+        if ready and self.alive.recv(1) == b"r":
+            assert self.process.stderr is not None
+            os.set_blocking(self.process.stderr.fileno(), False)
+            return
+        self.process.kill()
+        _, complaint = self.process.communicate()
+        last = complaint.decode(errors="replace").strip().splitlines()[-6:]
+        raise SandboxError("the sandbox did not start:\n  " + "\n  ".join(last or ["(no message)"]))
+
+    def close(self) -> None:
+        """End the sandbox parent and every worker."""
+        self.alive.close()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+        if self.process.stderr is not None:
+            self.process.stderr.close()
+        self.folder.cleanup()
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class WorkerGone(Exception):  # noqa: N818 - it is news, not an error of ours
+    """The worker is dead or does not answer; ``reason`` says why, for the student."""
+
+    def __init__(self, reason: str, *, timed_out: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.timed_out = timed_out
+
+
+class Worker:
+    """One worker: a submission's cells run in it, and its functions answer from it."""
+
+    def __init__(self, path: str, limits: Limits, slot: int) -> None:
+        self.limits = limits
+        mine, its = socket.socketpair()
+        order = {"limits": limits.model_dump(), "slot": slot, "max_frame": 4 * MAX_REPLY}
+        self.control = socket.socket(socket.AF_UNIX)
+        try:
+            self.control.connect(path)
+            socket.send_fds(self.control, [json.dumps(order).encode()], [its.fileno()])
+        except OSError as error:
+            raise CourseError(f"the sandbox is gone: {error}") from error
+        finally:
+            its.close()
+        self.commands = Channel(mine, MAX_REPLY)
+        self.ended = False
+
+    def command(self, order: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """Give a command and wait for its reply."""
+        deadline = time.monotonic() + seconds
+        try:
+            self.commands.send(encode(order), deadline)
+            reply = self.commands.receive(deadline)
+        except TimeoutError:
+            self.end()
+            raise WorkerGone(f"no end after {seconds:.0f} seconds", timed_out=True) from None
+        except Malformed:
+            raise WorkerGone(self.end()) from None
+        if type(reply) is not dict:
+            self.end()
+            raise WorkerGone("the code interfered with the grader's messages")
+        return reply
+
+    def open_question(self, given: list[str]) -> socket.socket:
+        """Begin a question; the socket answers requests about the student's names."""
+        mine, its = socket.socketpair()
+        deadline = time.monotonic() + COMMAND_SECONDS
+        try:
+            order = {"op": "question", "given": given, "max_frame": 4 * MAX_REPLY}
+            self.commands.send(encode(order), deadline)
+            socket.send_fds(self.commands.sock, [b"s"], [its.fileno()])
+            self.commands.receive(deadline)
+        except (Malformed, TimeoutError, OSError):
+            mine.close()
+            raise WorkerGone(self.end()) from None
+        finally:
+            its.close()
+        return mine
+
+    def end(self) -> str:
+        """Kill everything of the worker; say what it died of, if it was dead before."""
+        if self.ended:
+            return "the worker had ended"
+        self.ended = True
+        reason = ""
+        with contextlib.suppress(OSError, ValueError):  # a dead sandbox has no reason to give
+            self.control.settimeout(COMMAND_SECONDS)
+            self.control.sendall(b"end")
+            reason = json.loads(self.control.recv(4096) or b"{}").get("reason", "")
+        self.control.close()
+        self.commands.close()
+        return reason or "the Python process ended"
+
+
+class QuestionLine:
+    """Carries a question's requests to the worker; the `Line` of a Student."""
+
+    def __init__(
+        self, worker: Worker, sock: socket.socket, reference: dict[str, Any]
+    ) -> None:
+        self.worker = worker
+        self.channel = Channel(sock, MAX_REPLY)
+        self.given = Given(reference)
+        self.deadline = time.monotonic() + worker.limits.question_seconds
+        self.calls = 0
+        self.gone: Failure | None = None
+        self.student: Student | None = None
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send a request, answer what the course's own functions are asked, return the reply."""
+        if self.gone is not None:
+            raise self._stop(self.gone)
+        self.calls += 1
+        call = self._call_of(request)
+        deadline = min(time.monotonic() + self.worker.limits.call_seconds, self.deadline)
+        try:
+            self.channel.send(encode(request), deadline)
+            reply = self.channel.receive(deadline)
+            while type(reply) is dict and "ask" in reply:
+                self.channel.send(self.given.answer(reply), deadline)
+                reply = self.channel.receive(deadline)
+        except TimeoutError:
+            seconds = self.worker.limits.call_seconds
+            text = f"No answer after {seconds:g} seconds: is there a loop that never ends?"
+            raise self._stop(Failure("timeout", text, call)) from None
+        except Closed:
+            raise self._stop(Failure("crash", "", call)) from None
+        except Malformed as error:
+            text = f"The answer is no data that the grader can read ({error})."
+            raise self._stop(Failure("crash", text, call)) from None
+        if type(reply) is not dict:
+            raise self._stop(Failure("crash", "The code interfered with the grader.", call))
+        return reply
+
+    def _stop(self, failure: Failure) -> CheckStopped:
+        self.gone = failure
+        if self.student is not None:
+            self.student.failures.append(failure)
+        return CheckStopped()
+
+    def _call_of(self, request: dict[str, Any]) -> Call | None:
+        if self.student is not None and request["op"] == "call" and self.student.calls:
+            return self.student.calls[-1]
+        return None
+
+    def close(self) -> None:
+        """End this question's conversation."""
+        self.channel.close()

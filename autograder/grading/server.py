@@ -1,0 +1,153 @@
+"""A check server: pytest with one set's hidden tests collected, forked for each submission.
+
+    python -m autograder.grading.server --pset assignments/ps4 --listen FD --alive FD
+
+Collecting and warming up happen once; each submission is judged in a fork, which starts from the
+same state every time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import selectors
+import signal
+import socket
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.errors import CourseError
+from autograder.grading.judge import Cell, Run, Submission, judge, run_item
+from autograder.grading.results import SubmissionResult
+from autograder.messages import Channel, encode
+from autograder.pset import ProblemSet, load
+from autograder.testing.plugin import STUDENT, local_student
+from autograder.testing.student import CheckFailed, CheckStopped
+
+MAX_JOB = 512 << 20
+
+
+class CheckServer:
+    """The pytest plug-in that serves jobs in the place of running the tests."""
+
+    def __init__(self, pset: ProblemSet, listener: socket.socket, alive: socket.socket) -> None:
+        self.pset = pset
+        self.listener = listener
+        self.alive = alive
+        self.problem = ""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Serve until the grader is gone."""
+        try:
+            if session.testsfailed:
+                raise CourseError(f"the hidden tests of {self.pset.name} cannot be collected")
+            self.items = group(session.items, self.pset)
+            self.reference = self._warm_up(session)
+        except CourseError as error:
+            self.problem = str(error)
+            return True
+        gc.collect()
+        gc.freeze()
+        self.alive.sendall(b"r")
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.listener, selectors.EVENT_READ)
+            selector.register(self.alive, selectors.EVENT_READ)
+            while True:
+                for key, _ in selector.select():
+                    if key.fileobj is self.alive:
+                        return True
+                    self._accept()
+
+    def _warm_up(self, session: pytest.Session) -> dict[str, Any]:
+        """Run every check once against the reference: it must pass, and caches get warm."""
+        student = local_student(self.pset.folder)
+        session.config.stash[STUDENT] = student
+        for name, items in self.items.items():
+            for item in items:
+                error = run_item(item)
+                if error is not None:
+                    what = student.smallest_failure if student.failures else error
+                    kinds = (CheckFailed, CheckStopped)
+                    where = "" if isinstance(error, kinds) else f"{type(error).__name__}: "
+                    raise CourseError(
+                        f"the reference fails the hidden test {item.nodeid} of {name}: {where}{what}"
+                    )
+        namespace: dict[str, Any] = {}
+        for path in self.pset.reference_files:
+            exec(compile(path.read_text("utf-8"), str(path), "exec"), namespace)
+        return namespace
+
+    def _accept(self) -> None:
+        connection, _ = self.listener.accept()
+        if os.fork():
+            connection.close()
+            return
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        try:
+            self.listener.close()
+            self.alive.close()
+            channel = Channel(connection, MAX_JOB)
+            channel.send(encode(self._judge(channel.receive()).model_dump_json()))
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+
+    def _judge(self, job: dict[str, Any]) -> SubmissionResult:
+        cells = [Cell(source=source, runs=runs) for source, runs in job["cells"]]
+        run = Run(
+            submission=Submission(cells=cells, files=job["files"]),
+            sandbox=job["sandbox"],
+            limits=self.pset.limits,
+            slot=os.getpid(),
+        )
+        asked = job["questions"]
+        items = {q: i for q, i in self.items.items() if asked is None or q in asked}
+        return judge(run, self.pset, items, self.reference)
+
+
+def group(items: list[pytest.Item], pset: ProblemSet) -> dict[str, list[pytest.Item]]:
+    """The tests by question; every test has a question and every question a test."""
+    grouped: dict[str, list[pytest.Item]] = {q.name: [] for q in pset.questions}
+    for item in items:
+        mark = item.get_closest_marker("question")
+        if mark is None or mark.args[0] not in grouped:
+            bound = f"bound to {mark.args[0]!r}, which pset.toml lacks" if mark else "bound to none"
+            raise CourseError(f"{item.nodeid}: every hidden test needs a question; it is {bound}")
+        grouped[mark.args[0]].append(item)
+    for name, tests in grouped.items():
+        if not tests:
+            raise CourseError(f"{pset.hidden_tests}: question {name!r} has no hidden test")
+    return grouped
+
+
+def main() -> int:
+    """Start from the command line that the engine gives."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--pset", type=Path, required=True)
+    parser.add_argument("--listen", type=int, required=True)
+    parser.add_argument("--alive", type=int, required=True)
+    options = parser.parse_args()
+    pset = load(options.pset)
+    server = CheckServer(
+        pset, socket.socket(fileno=options.listen), socket.socket(fileno=options.alive)
+    )
+    arguments = [str(pset.hidden_tests), f"--rootdir={pset.root}"]
+    arguments += [f"-pno:{p}" for p in ("cacheprovider", "logging", "terminal")] + ["-s"]
+    arguments += ["-o", "addopts=", "-p", "autograder.testing.plugin", "--import-mode=importlib"]
+    code = pytest.main(arguments, plugins=[server])
+    if server.problem or code not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
+        print(server.problem or f"pytest ended with {code}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Results under the hash of all that they depend on: an unchanged submission is not run again.
+
+Files are written whole or not at all. Points are not stored (see score): a changed point value
+reruns nothing.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import platform
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from pydantic import ValidationError
+
+from autograder.grading.judge import Submission
+from autograder.grading.results import SubmissionResult
+from autograder.pset import ProblemSet
+
+ENGINE = Path(__file__).resolve().parents[1]
+ENGINE_PARTS = ("messages.py", "sandbox", "testing", "grading")  # what decides a result
+
+
+class Store:
+    """Results on disk, by key."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> SubmissionResult | None:
+        """The result under that key; a torn or outdated file counts as none."""
+        path = self._path(key)
+        try:
+            return SubmissionResult.model_validate_json(gzip.decompress(path.read_bytes()))
+        except FileNotFoundError:
+            return None
+        except (OSError, EOFError, ValidationError):
+            path.unlink(missing_ok=True)  # it will be computed and written anew
+            return None
+
+    def put(self, key: str, result: SubmissionResult) -> None:
+        """Keep a result. Grader errors are not kept: they are to be run again."""
+        if result.error:
+            return
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = gzip.compress(result.model_dump_json().encode(), 1)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(name, path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    def forget(self, key: str) -> None:
+        """Drop a result."""
+        self._path(key).unlink(missing_ok=True)
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key[2:]}.json.gz"
+
+
+def key_of(submission: Submission, suite: str) -> str:
+    """The key of a submission's result under a suite."""
+    digest = hashlib.sha256(suite.encode())
+    for cell in submission.cells:
+        digest.update(f"{cell.runs}{len(cell.source)}:".encode())
+        digest.update(cell.source.encode("utf-8", "surrogatepass"))
+    for name, content in sorted(submission.files.items()):
+        digest.update(f"{name}\0{len(content)}:".encode() + content)
+    return digest.hexdigest()
+
+
+def suite_of(pset: ProblemSet) -> str:
+    """The hash of all but the submission: hidden tests, reference, limits, engine, versions."""
+    digest = hashlib.sha256(engine_version().encode())
+    parts = [(q.name, q.provides, q.uses) for q in pset.questions]
+    digest.update(repr((parts, pset.limits, pset.preload)).encode())
+    for path in [*sorted(pset.hidden_tests.rglob("*.py")), *pset.reference_files]:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def engine_version() -> str:
+    """The hash of the engine's code and the versions it stands on."""
+    digest = hashlib.sha256(f"{platform.python_version()} {np.__version__}".encode())
+    for part in ENGINE_PARTS:
+        path = ENGINE / part
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,90 @@
+"""Read submitted notebooks, with a clear word where one cannot be read; take out what is run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder.build import ANCHOR_PREFIX
+from autograder.errors import StudentError
+from autograder.grading.judge import Cell, Submission
+from autograder.pset import ProblemSet
+
+MAX_NOTEBOOK = 64 << 20  # bytes of one notebook
+MAX_FILES = 64 << 20  # bytes of all files beside it
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """Read a notebook; whatever it is instead raises StudentError that says so."""
+    if path.stat().st_size > MAX_NOTEBOOK:
+        raise StudentError(f"{path.name}: larger than {MAX_NOTEBOOK >> 20} MB: clear its outputs")
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise StudentError(f"{path.name}: not a text file in UTF-8: save it in Jupyter") from error
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise StudentError(f"{path.name}: not JSON ({error}): submit the .ipynb file") from error
+    if not isinstance(data, dict) or "nbformat" not in data:
+        raise StudentError(f"{path.name}: JSON, but not a notebook: submit the .ipynb file")
+    version = data["nbformat"]
+    if version != 4:
+        raise StudentError(
+            f"{path.name}: notebook format {version}, expected 4: open and save it in Jupyter"
+        )
+    try:
+        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)
+    except Exception as error:  # nbformat raises what it finds: KeyError, AttributeError, its own
+        raise StudentError(
+            f"{path.name}: a broken notebook ({type(error).__name__}): {str(error)[:200]}"
+        ) from error
+    return notebook
+
+
+def check_belongs(notebook: NotebookNode, pset: ProblemSet, name: str) -> None:
+    """The notebook holds at least one cell of this set; else it is another set's."""
+    found = {c.metadata.get("nbgrader", {}).get("grade_id") for c in notebook.cells}
+    if not found & set(pset.by_name):
+        others = sorted(str(f) for f in found if f)[:4]
+        what = f"it holds {', '.join(others)}" if others else "it holds no answer cell at all"
+        raise StudentError(f"{name}: not the notebook of {pset.name}: {what}")
+
+
+def is_anchor(cell: NotebookNode) -> bool:
+    """Is this the cell that a question's hidden checks report to?"""
+    role = cell.metadata.get("nbgrader", {})
+    return bool(role.get("grade") and str(role.get("grade_id", "")).startswith(ANCHOR_PREFIX))
+
+
+def runs(cell: NotebookNode) -> bool:
+    """Would nbclient run this cell? Anchors hold nothing to run."""
+    tags = cell.metadata.get("tags", [])
+    return bool(cell.source.strip()) and "skip-execution" not in tags and not is_anchor(cell)
+
+
+def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:
+    """What is run of a sanitized notebook: its code cells, and the files beside it in ``folder``."""
+    cells = [Cell(source=c.source, runs=runs(c)) for c in notebook.cells if c.cell_type == "code"]
+    return Submission(cells=cells, files=_files(folder) if folder else {})
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    left = MAX_FILES
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder)
+        # a link could point anywhere: only what the student really submitted goes in
+        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
+            continue
+        if any(p.is_symlink() for p in path.parents if p != folder and folder in p.parents):
+            continue
+        left -= path.stat().st_size
+        if left < 0:
+            raise StudentError(f"the files beside the notebook are over {MAX_FILES >> 20} MB")
+        found[relative.as_posix()] = path.read_bytes()
+    return found

@@ -1,0 +1,177 @@
+"""nbgrader stays the record: its autograding with our sandbox in the place of its kernel.
+
+    RestoreCells      after OverwriteCells: anchors that a student deleted come back
+    SandboxExecute    in the place of Execute: runs, checks, and writes points as nbgrader reads them
+"""
+
+from __future__ import annotations
+
+import atexit
+from pathlib import Path
+from typing import Any
+
+import bleach
+from nbformat import NotebookNode, v4
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
+from traitlets import Unicode
+
+from autograder.build import ANCHOR_PREFIX
+from autograder.errors import CourseError
+from autograder.feedback import as_html, as_text
+from autograder.grading.engine import Engine, Job
+from autograder.grading.render import clean
+from autograder.grading.results import SubmissionResult
+from autograder.grading.score import points_of
+from autograder.grading.store import Store, key_of, suite_of
+from autograder.notebook import check_belongs, is_anchor, take_submission
+from autograder.pset import ProblemSet, load
+
+TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "b", "i", "em", "strong", "br", "p"}
+SAFE_OUTPUTS = ("image/png", "image/jpeg")  # what of a student's rich output is kept as it is
+
+
+class Grader:
+    """An engine that starts when it is first needed, and a store in front of it."""
+
+    def __init__(self, store: Path, level: str) -> None:
+        self.store = Store(store)
+        self.engine = Engine(level)
+        self.suites: dict[str, str] = {}
+
+    def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
+        """The result from the store, or a fresh one."""
+        suite = self.suites.setdefault(pset.name, suite_of(pset))
+        key = key_of(job.submission, suite)
+        result = self.store.get(key)
+        if result is None:
+            result = self.engine.grade(pset, job)
+            self.store.put(key, result)
+        return result
+
+
+_graders: dict[tuple[str, str], Grader] = {}  # nbgrader makes a new preprocessor for each notebook
+
+
+def grader_for(store: Path, level: str) -> Grader:
+    """This process's grader for a store."""
+    key = (str(store), level)
+    if key not in _graders:
+        _graders[key] = Grader(store, level)
+        atexit.register(_graders[key].engine.close)
+    return _graders[key]
+
+
+class SandboxExecute(Execute):  # type: ignore[misc]
+    """Runs problem sets in the sandbox; every other notebook as nbgrader does."""
+
+    assignments = Unicode(help="The folder of the problem sets").tag(config=True)
+    store = Unicode(help="The folder where results are kept").tag(config=True)
+    level = Unicode("auto", help="auto, full, landlock or none").tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any], km: Any = None
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run and check a notebook, and write its outputs and points."""
+        name, assignment = (resources["nbgrader"][k] for k in ("notebook", "assignment"))
+        folder = Path(self.assignments) / assignment
+        if not (folder / "pset.toml").exists() or name != assignment:
+            self.log.warning(
+                "%s/%s is no problem set of this course: it runs without sandbox", assignment, name
+            )
+            return super().preprocess(nb, resources, km)  # type: ignore[no-any-return]
+        pset = load(folder)
+        check_belongs(nb, pset, f"{name}.ipynb")
+        submission = take_submission(nb, Path(resources["metadata"]["path"]))
+        grader = grader_for(Path(self.store), self.level)
+        result = grader.grade(pset, Job(resources["nbgrader"]["student"], submission))
+        if result.error:
+            raise CourseError(f"the grader failed, so no grade is recorded:\n{result.error}")
+        write_outputs(nb, result, pset)
+        return nb, resources
+
+
+class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
+    """Puts back the graded cells that a student deleted, so that no grade stays open for ever."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Append what is missing at the end, in the order of the record."""
+        info = resources["nbgrader"]
+        with Gradebook(info["db_url"]) as gradebook:
+            notebook = gradebook.find_notebook(info["notebook"], info["assignment"])
+            present = {c.metadata.get("nbgrader", {}).get("grade_id") for c in nb.cells}
+            sources = {cell.name: cell for cell in notebook.source_cells}
+            solutions = {cell.name for cell in notebook.solution_cells}
+            for grade in notebook.grade_cells:
+                if grade.name not in present:
+                    self.log.warning("Cell %s was deleted: it is put back", grade.name)
+                    nb.cells.append(
+                        _restored(sources[grade.name], grade.max_score, grade.name in solutions)
+                    )
+        return nb, resources
+
+
+def _restored(source: Any, points: float, solution: bool) -> NotebookNode:
+    make = v4.new_code_cell if source.cell_type == "code" else v4.new_markdown_cell
+    role = {
+        "schema_version": 3,
+        "grade_id": source.name,
+        "grade": True,
+        "solution": solution,
+        "locked": source.locked,
+        "task": False,
+        "points": points,
+        "checksum": source.checksum,
+        "cell_type": source.cell_type,
+    }
+    cell: NotebookNode = make(source.source, metadata={"nbgrader": role})
+    return cell
+
+
+def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) -> None:
+    """Put the cells' outputs into the notebook, and each question's report and points."""
+    code = [cell for cell in nb.cells if cell.cell_type == "code"]
+    for cell, outputs in zip(code, result.outputs, strict=True):
+        cell.outputs = [o for o in map(_safe_output, outputs) if o is not None]
+        cell.execution_count = None
+    reports = {q.name: q for q in result.questions}
+    for cell in code:
+        if is_anchor(cell):
+            name = cell.metadata.nbgrader["grade_id"].removeprefix(ANCHOR_PREFIX)
+            question = pset.by_name[name]
+            report = {
+                "text/html": as_html(reports[name], question),
+                "text/plain": as_text(reports[name], question),
+            }
+            points = points_of(reports[name], question.points)
+            # nbgrader reads the first execute_result as partial credit, and nothing else
+            cell.outputs = [
+                v4.new_output("display_data", report),
+                v4.new_output("execute_result", {"text/plain": repr(float(points))}),
+            ]
+
+
+def _safe_output(output: Any) -> NotebookNode | None:
+    """A student's output as it may reach a TA's browser: no script, no terminal escape."""
+    match output:
+        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+            return v4.new_output("stream", name=name, text=_lines(text))
+        case {"output_type": "error", "ename": str(name), "evalue": str(message)}:
+            trace = [_lines(str(line)) for line in output.get("traceback", [])]
+            return v4.new_output(
+                "error", ename=clean(name, 200), evalue=clean(message), traceback=trace
+            )
+        case {"output_type": "display_data" | "execute_result", "data": dict(data)}:
+            kept = {k: v for k, v in data.items() if k in SAFE_OUTPUTS and isinstance(v, str)}
+            if isinstance(data.get("text/plain"), str):
+                kept["text/plain"] = _lines(data["text/plain"])
+            if isinstance(data.get("text/html"), str):
+                kept["text/html"] = bleach.clean(data["text/html"], TABLE_TAGS, {}, strip=True)
+            return v4.new_output("display_data", kept)
+    return None
+
+
+def _lines(text: str) -> str:
+    return "\n".join(clean(line, 100_000) for line in text.split("\n"))

@@ -1,0 +1,167 @@
+"""The life of a worker: take files, run the cells, answer for one question after another.
+
+It obeys commands on one socket; for each question it is handed another, on which requests are
+answered. After the cells have run, each question is served by a fork of the worker, so that a
+crash or a change of state in one question never reaches the next. Where code has started native
+threads (TensorFlow's runtime), which a fork would lose, the worker serves the questions itself.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import resource
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from autograder.messages import Channel, Closed, Malformed, Unsendable, encode
+from autograder.sandbox.serve import Server
+from autograder.sandbox.shell import Shell, run_cell
+
+
+class Worker:
+    """Runs one submission."""
+
+    def __init__(self, commands: Channel, shell: Shell) -> None:
+        self.commands = commands
+        self.shell = shell
+        self.child: int | None = None
+        self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "files": self._files,
+            "cell": self._cell,
+            "question": self._question,
+            "end": self._end,
+        }
+
+    def obey(self) -> None:
+        """Carry out commands until the grader closes the connection."""
+        while True:
+            try:
+                command = self.commands.receive()
+            except Closed:
+                return
+            reply = self.operations[command["op"]](command)
+            self.commands.send(encode(reply))
+
+    def _files(self, command: dict[str, Any]) -> dict[str, Any]:
+        """Write the submitted files that lie beside the notebook."""
+        for name, content in command["files"].items():
+            path = Path.cwd() / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return {}
+
+    def _cell(self, command: dict[str, Any]) -> dict[str, Any]:
+        outputs, seconds = run_cell(self.shell, command["source"], command["max_text"])
+        return {"outputs": outputs, "seconds": seconds}
+
+    def _question(self, command: dict[str, Any]) -> dict[str, Any]:
+        _, descriptors, _, _ = socket.recv_fds(self.commands.sock, 1, 1)
+        channel = Channel(socket.socket(fileno=descriptors[0]), command["max_frame"])
+        if _native_threads() > 1:
+            self._answer(channel, command["given"])
+            return {"forked": False}
+        self.child = os.fork()
+        if self.child == 0:
+            try:
+                self.commands.close()
+                self._answer(channel, command["given"])
+            finally:
+                os._exit(0)
+        channel.close()
+        return {"forked": True}
+
+    def _answer(self, channel: Channel, given: list[str]) -> None:
+        """Answer requests about the namespace until the grader closes the channel."""
+        namespace = self.shell.user_ns
+        kept = {name: namespace[name] for name in given if name in namespace}
+        namespace |= {name: _stand_in(name, channel) for name in given}
+        server = Server(namespace)
+        try:
+            while True:
+                channel.send(server.answer(*channel.receive_frame()))
+        except Closed:
+            return
+        finally:
+            channel.close()
+            namespace |= kept
+
+    def _end(self, command: dict[str, Any]) -> dict[str, Any]:
+        """End a question; how its process ended, if it did so by itself."""
+        if self.child is None:
+            return {"status": 0}
+        done, status = os.waitpid(self.child, os.WNOHANG)
+        if not done:
+            os.kill(self.child, signal.SIGKILL)
+            os.waitpid(self.child, 0)
+            status = 0
+        self.child = None
+        return {"status": os.waitstatus_to_exitcode(status)}
+
+
+class _Asking:
+    """Asks the grader for what is not here: the course's own version of a function or class."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+
+    def __call__(self, question: dict[str, Any]) -> dict[str, Any]:
+        try:
+            self.channel.send(encode(question))
+        except Unsendable as error:
+            raise TypeError(f"{question['name']}: {error}") from None
+        reply: dict[str, Any] = self.channel.receive()
+        if "error" in reply:
+            kind = getattr(builtins, reply["error"]["type"], RuntimeError)
+            raise kind(reply["error"]["message"])
+        return reply
+
+
+def _stand_in(name: str, channel: Channel) -> Callable[..., Any]:
+    """What a student's code calls in the place of its own failed function or class."""
+    ask = _Asking(channel)
+
+    def stand_in(*args: Any, **kwargs: Any) -> Any:
+        reply = ask({"ask": "call", "name": name, "args": list(args), "kwargs": kwargs})
+        return _StandInObject(ask, reply["object"]) if "object" in reply else reply["value"]
+
+    stand_in.__name__ = name
+    return stand_in
+
+
+class _StandInObject:
+    """An object of one of the course's classes; it lives with the grader."""
+
+    def __init__(self, ask: _Asking, number: int) -> None:
+        self.__dict__.update(_ask=ask, _number=number)
+
+    def __getattr__(self, name: str) -> Any:
+        where = {"object": self._number, "name": name}
+        reply = self._ask({"ask": "get", **where})
+        if "method" not in reply:
+            return reply["value"]
+        return lambda *args: self._ask({"ask": "method", **where, "args": list(args)})["value"]
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._ask({"ask": "set", "object": self._number, "name": name, "value": value})
+
+
+def _native_threads() -> int:
+    try:
+        return len(os.listdir("/proc/self/task"))
+    except OSError:  # a sandbox without /proc: the interpreter's own count
+        import threading
+
+        return threading.active_count()
+
+
+def live(sock: socket.socket, shell: Shell, max_frame: int) -> None:
+    """Be a worker on this socket, until it closes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        Worker(Channel(sock, max_frame), shell).obey()
+    except Malformed:  # the connection broke in the middle of a frame: nobody is listening
+        return

@@ -1,0 +1,176 @@
+"""The sandbox parent: preloads the libraries once, then forks a worker for each submission.
+
+    python -m autograder.sandbox.zygote --listen FD --alive FD --level full --preload numpy …
+
+It is a fresh program, not a fork of the grader: no test, reference, gradebook or secret is in its
+memory. A grader connects, sends limits and a socket for the worker, and hears how the worker
+ended. When the grader closes that connection, or dies, everything of the worker is killed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import ctypes
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.sandbox import walls
+
+MAX_REQUEST = 65536
+TICK = 0.1  # seconds between looks at a worker's memory
+PR_SET_PDEATHSIG = 1
+
+
+@dataclass
+class Running:
+    """A worker and the grader's connection that it belongs to."""
+
+    connection: socket.socket
+    pid: int
+    watchdog: walls.Watchdog
+    reason: str = ""
+
+
+class Zygote:
+    """Accepts graders, forks workers, watches and kills them."""
+
+    def __init__(self, listener: socket.socket, alive: int, level: walls.Level, shell: Any) -> None:
+        self.listener = listener
+        self.alive = alive
+        self.level = level
+        self.shell = shell
+        self.running: dict[int, Running] = {}  # by the connection's descriptor
+        self.selector = selectors.DefaultSelector()
+        self.selector.register(listener, selectors.EVENT_READ, self._accept)
+        self.selector.register(alive, selectors.EVENT_READ, self._grader_gone)
+
+    def serve(self) -> None:
+        """Serve graders until the one that started this process is gone."""
+        while True:
+            for key, _ in self.selector.select(TICK if self.running else None):
+                key.data(key.fileobj)
+            self._look_after()
+
+    def _grader_gone(self, _: Any) -> None:
+        for descriptor in list(self.running):
+            self._kill(descriptor)
+        sys.exit(0)
+
+    def _accept(self, listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        request, descriptors, _, _ = socket.recv_fds(connection, MAX_REQUEST, 1)
+        if not request or len(descriptors) != 1:
+            connection.close()
+            return
+        order = json.loads(request)
+        worker_socket = socket.socket(fileno=descriptors[0])
+        limits = walls.WorkerLimits(**order["limits"])
+        pid, box = walls.fork_enclosed(self.level, limits, order["slot"])
+        if pid == 0:
+            self._become_worker(connection, worker_socket, order)
+        worker_socket.close()
+        self.running[connection.fileno()] = Running(connection, pid, walls.Watchdog(pid, limits, box))
+        self.selector.register(connection, selectors.EVENT_READ, self._hear)
+
+    def _become_worker(
+        self, connection: socket.socket, sock: socket.socket, order: dict[str, Any]
+    ) -> None:
+        from autograder.sandbox.worker import live
+
+        try:
+            for running in self.running.values():
+                running.connection.close()
+            for thing in (connection, self.listener, self.selector):
+                thing.close()
+            os.close(self.alive)
+            live(sock, self.shell, order["max_frame"])
+        finally:
+            os._exit(0)
+
+    def _hear(self, connection: socket.socket) -> None:
+        """The grader closed the connection, or asks for the worker's end."""
+        try:
+            asked = connection.recv(16)
+        except ConnectionResetError:
+            asked = b""
+        descriptor = connection.fileno()
+        running = self.running[descriptor]
+        self._kill(descriptor)
+        if asked:
+            with contextlib.suppress(BrokenPipeError):  # the grader may be gone by now
+                connection.sendall(json.dumps({"reason": running.reason}).encode())
+        connection.close()
+
+    def _kill(self, descriptor: int) -> None:
+        running = self.running.pop(descriptor)
+        self.selector.unregister(running.connection)
+        running.watchdog.kill()
+
+    def _look_after(self) -> None:
+        for running in self.running.values():
+            if not running.reason:
+                running.reason = running.watchdog.look()
+
+
+def warm_up(shell: Any) -> None:
+    """Do once what every worker would do first: draw a plot, show an exception."""
+    from autograder.sandbox.shell import run_cell
+
+    if "matplotlib.pyplot" in sys.modules:
+        run_cell(
+            shell,
+            "import matplotlib.pyplot as plt\n"
+            "fig, ax = plt.subplots(1, 2); ax[0].plot([0, 1], label='a'); ax[0].legend()\n"
+            "ax[1].imshow([[0, 1]], cmap='gray'); ax[1].set_title('$x_1$')\n"
+            "fig.colorbar(ax[1].images[0]); fig.tight_layout(); plt.show()",
+            0,
+        )
+    run_cell(shell, "1 / 0", 0)
+    run_cell(shell, "del fig, ax, plt", 0)
+
+
+def main() -> None:
+    """Start from the command line that autograder.grading.sandbox gives."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--listen", type=int, required=True)
+    parser.add_argument("--alive", type=int, required=True)
+    parser.add_argument("--level", type=walls.Level, required=True)
+    parser.add_argument("--readable", type=Path, action="append", default=[])
+    parser.add_argument("--preload", action="append", default=[])
+    options = parser.parse_args()
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # never outlive the grader
+    walls.enclose_parent(options.level, options.readable)
+    for module in options.preload:
+        importlib.import_module(module)
+    from autograder.sandbox.shell import make_shell
+
+    shell = make_shell()
+    warm_up(shell)
+    _seed()
+    gc.collect()
+    gc.freeze()  # keep the collector from writing to pages that workers share
+    os.write(options.alive, b"r")  # ready
+    listener = socket.socket(fileno=options.listen)
+    Zygote(listener, options.alive, options.level, shell).serve()
+
+
+def _seed() -> None:
+    import random
+
+    random.seed(0)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(0)
+
+
+if __name__ == "__main__":
+    main()

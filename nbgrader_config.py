@@ -1,0 +1,37 @@
+"""nbgrader's settings for this course: its own autograding, with our sandbox in place of its kernel.
+
+`nbgrader autograde ps4`, `generate_feedback`, `export` and formgrader work as ever.
+"""
+
+from pathlib import Path
+
+c = get_config()  # noqa: F821 - given by nbgrader
+
+ROOT = Path(__file__ if "__file__" in globals() else "nbgrader_config.py").resolve().parent
+
+c.CourseDirectory.course_id = "cnn"
+c.CourseDirectory.source_directory = "build/source"
+
+# The lists are restated whole: configuration can add to them, but not replace one entry.
+c.Autograde.sanitize_preprocessors = [
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.DeduplicateIds",
+    "nbgrader.preprocessors.OverwriteKernelspec",
+    "nbgrader.preprocessors.OverwriteCells",
+    "autograder.record.RestoreCells",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.Autograde.autograde_preprocessors = [
+    "autograder.record.SandboxExecute",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbconvert.preprocessors.ClearMetadataPreprocessor",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+c.SandboxExecute.assignments = str(ROOT / "assignments")
+c.SandboxExecute.store = str(ROOT / "build" / "store")
+
+# A rubric is a mark scheme in a locked cell: shown to TAs and in feedback, not in the release.
+c.ClearMarkScheme.enforce_metadata = False
