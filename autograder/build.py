@@ -24,6 +24,7 @@ from autograder.pset import ProblemSet
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MARK_BEGIN, MARK_END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
+RUBRIC_NOTE = "*A person grades this answer; how is shown with your feedback.*"
 ANCHOR_PREFIX = "grade-"
 HOLE = re.compile(r"«(.+?)»", re.DOTALL)
 STUB = "raise NotImplementedError()"
@@ -259,7 +260,7 @@ def _make_cell(pset: ProblemSet, reference: Reference, cell: NotebookNode, i: in
             answer = f"{BEGIN}\n{text}\n{END}"
             return _cell("markdown", answer, name, solution=True, points=written.points)
         case {"rubric": name}:
-            rubric = f"{MARK_BEGIN}\n{text}\n{MARK_END}"
+            rubric = f"{RUBRIC_NOTE}\n\n{MARK_BEGIN}\n{text}\n{MARK_END}"
             return _cell("markdown", rubric, f"rubric-{name}", locked=True)
         case {}:
             if cell.cell_type == "markdown":

@@ -91,7 +91,7 @@ class Maker:
         """The release, as handed out."""
         notebook = copy.deepcopy(self.source)
         for cell in notebook.cells:
-            if cell.metadata.get("nbgrader", {}).get("solution"):
+            if _is_answer(cell):
                 cell.source = _blank(cell.source) if cell.cell_type == "code" else "YOUR ANSWER HERE"
         return notebook
 
@@ -119,16 +119,29 @@ class Maker:
     def _answer(self, replacement: Callable[[str], str | None]) -> NotebookNode:
         notebook = copy.deepcopy(self.source)
         for cell in notebook.cells:
-            role = cell.metadata.get("nbgrader", {})
-            if not role.get("solution"):
+            if not _is_answer(cell):
                 continue
             plain = "\n".join(
                 line for line in cell.source.splitlines() if "### " not in line or "SOLUTION" not in line
             )
             cell.source = plain
             if cell.cell_type == "code":
-                cell.source = replacement(role["grade_id"]) or plain
+                cell.source = replacement(cell.metadata.nbgrader["grade_id"]) or plain
         return notebook
+
+
+def hand_in(release: NotebookNode, answered: NotebookNode) -> NotebookNode:
+    """The released notebook with another's answers in it, as a student would submit it."""
+    answers = {c.metadata.nbgrader["grade_id"]: c.source for c in answered.cells if _is_answer(c)}
+    notebook = copy.deepcopy(release)
+    for cell in notebook.cells:
+        if _is_answer(cell):
+            cell.source = answers[cell.metadata.nbgrader["grade_id"]]
+    return notebook
+
+
+def _is_answer(cell: NotebookNode) -> bool:
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
 
 
 def _blank(source: str) -> str:

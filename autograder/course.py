@@ -6,6 +6,8 @@ import hashlib
 import json
 import logging
 import os
+import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,11 +23,15 @@ from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
+from sqlalchemy.exc import SAWarning
+
 from autograder.errors import CourseError, StudentError
 from autograder.notebook import check_belongs, read_notebook
 from autograder.pset import ProblemSet, load
 
 CONFIG = "nbgrader_config.py"
+# nbgrader reads rows that it has not flushed yet; that is harmless, and its users cannot change it
+warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,7 @@ class Course:
                 f"{root}: no {CONFIG} here. Run this in the course's folder, or name it: --course DIR"
             )
         self.root = root
+        _put_tools_on_path()
         with _inside(root):
             self.config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
         self.config.CourseDirectory.root = str(root)
@@ -71,7 +78,8 @@ class Course:
     def api(self) -> NbGraderAPI:
         """nbgrader's own programming interface to this course, quiet."""
         api = NbGraderAPI(config=self.config, coursedir=self.directory)
-        api.log.setLevel(logging.CRITICAL)
+        api.log.setLevel(logging.ERROR)
+        api.log.handlers.clear()  # what it logs comes back with each call's result
         return api
 
     @property
@@ -173,6 +181,13 @@ def _problem(folder: Path, pset: ProblemSet) -> str:
     except StudentError as error:
         return str(error)
     return ""
+
+
+def _put_tools_on_path() -> None:
+    """nbgrader calls ``alembic`` by name to make a database: find the one beside this Python."""
+    tools = str(Path(sys.executable).parent)
+    if tools not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = tools + os.pathsep + os.environ.get("PATH", "")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ def build(
     write_source(pset, course.source, lang, variant)
     done = course.api.generate_assignment(pset.name, force=True, create=True)
     if not done["success"]:
-        raise CourseError(f"nbgrader could not generate {pset.name}:\n{done.get('log')}")
+        raise CourseError(f"nbgrader could not generate {pset.name}:\n{done.get('log') or done.get('error')}")
     path = course.root / str(course.directory.release_directory) / pset.name / f"{pset.name}.ipynb"
     found = leaks(pset, nbformat.read(path, as_version=4))
     if found:

@@ -1,0 +1,199 @@
+"""The command line: doctor, build, verify, grade, demo.
+
+Exit codes: 0 done · 1 some submission could not be graded, or a proof failed · 2 misuse or our fault
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.errors import CourseError
+from autograder.pset import ProblemSet
+
+DONE, SOME_FAILED, MISUSE = 0, 1, 2
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Build, prove and grade the problem sets of the course.",
+    pretty_exceptions_enable=False,
+)
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+CourseOption = Annotated[
+    Path, typer.Option("--course", help="The course's folder; by default the one you are in.")
+]
+Psets = Annotated[list[str] | None, typer.Argument(metavar="[PS]...", help="Such as ps4; all.")]
+Workers = Annotated[int, typer.Option("-j", min=1, help="How many submissions at a time.")]
+Unsafe = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-no-sandbox",
+        help="Run student code without isolation. It can read and change whatever you can.",
+    ),
+]
+CORES = os.cpu_count() or 1
+
+
+def _course(folder: Path):  # type: ignore[no-untyped-def] # importing nbgrader takes a second
+    from autograder.course import Course
+
+    return Course.find(folder.resolve())
+
+
+def _chosen(course, names: list[str] | None) -> list[ProblemSet]:  # type: ignore[no-untyped-def]
+    return [course.pset(name) for name in names] if names else course.psets()
+
+
+@app.command(epilog="Example: `autograder doctor`")
+def doctor() -> None:
+    """Say what this machine offers for isolating student code, and what to do about the rest."""
+    from autograder.doctor import examine
+
+    report = examine()
+    out.print(report.table())
+    raise typer.Exit(DONE if report.safe else SOME_FAILED)
+
+
+@app.command(epilog="Example: `autograder build ps4` · `autograder build --check`")
+def build(
+    names: Psets = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only say whether release/ is up to date.")
+    ] = False,
+    lang: Annotated[str, typer.Option(help="Language of the notebooks: en or ko.")] = "en",
+    variant: Annotated[
+        str | None, typer.Option(help="Draw other numbers, seeded by this name.")
+    ] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Make the source and release notebooks from templates and reference."""
+    from autograder.release import build as build_one
+    from autograder.release import is_fresh
+
+    here = _course(course)
+    stale = []
+    for pset in _chosen(here, names):
+        if check:
+            fresh = is_fresh(here, pset)
+            stale += [] if fresh else [pset.name]
+            out.print(f"{pset.name}: release is {'up to date' if fresh else '[red]stale[/red]'}")
+        else:
+            out.print(f"{pset.name}: {build_one(here, pset, lang, variant)}")
+    if stale:
+        err.print(f"stale: {', '.join(stale)}. Run `autograder build` and commit release/.")
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command(epilog="Example: `autograder verify ps4`")
+def verify(
+    names: Psets = None,
+    workers: Workers = CORES,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show every submission, not only surprises.")
+    ] = False,
+    unsafe: Unsafe = False,
+    course: CourseOption = Path(),
+) -> None:
+    """Grade the corpus of a set: every submission must get exactly the verdict it is filed under."""
+    from autograder.display import follow, show_findings
+    from autograder.grading.engine import Engine
+    from autograder.verify import verify as verify_one
+
+    here = _course(course)
+    surprises = 0
+    with Engine("none" if unsafe else "auto") as engine:
+        for pset in _chosen(here, names):
+            findings = []
+            with follow(f"verify {pset.name}") as hooks:
+                for finding in verify_one(pset, engine, workers, hooks.start):
+                    hooks.finish(finding.name, failed=bool(finding.problem))
+                    findings.append(finding)
+            surprises += show_findings(out, pset, findings, verbose)
+    raise typer.Exit(SOME_FAILED if surprises else DONE)
+
+
+@app.command(
+    epilog="Example: `autograder grade ps4 -j 4` · `autograder grade ps4 --student kim --force`"
+)
+def grade(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
+    student: Annotated[str | None, typer.Option(help="Only this student.")] = None,
+    question: Annotated[
+        list[str] | None, typer.Option(help="Run only this question again; may be repeated.")
+    ] = None,
+    workers: Workers = CORES,
+    force: Annotated[bool, typer.Option("--force", help="Run what is already graded too.")] = False,
+    unsafe: Unsafe = False,
+    course: CourseOption = Path(),
+) -> None:
+    """Grade what was handed in under submitted/, in parallel, into nbgrader's gradebook.
+
+    Stop it at any time: run it again, and it goes on where it was.
+    """
+    from autograder.batch import Hooks
+    from autograder.batch import grade as grade_all
+    from autograder.display import follow, show_grades
+    from autograder.release import build as build_one
+
+    here = _course(course)
+    pset = here.pset(name)
+    if not here.is_registered(pset):
+        build_one(here, pset)
+    with follow(f"grade {name}") as progress:
+        hooks = Hooks(
+            total=progress.expect,
+            started=progress.begin,
+            graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
+        )
+        lines = grade_all(
+            here,
+            pset,
+            student=student,
+            questions=tuple(question or ()),
+            workers=workers,
+            force=force,
+            level="none" if unsafe else "auto",
+            hooks=hooks,
+        )
+    ungraded = show_grades(out, pset, lines)
+    out.print(f"gradebook: {here.root / 'gradebook.db'}")
+    out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
+    raise typer.Exit(SOME_FAILED if ungraded else DONE)
+
+
+@app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")
+def demo(
+    names: Psets = None,
+    workers: Workers = CORES,
+    unsafe: Unsafe = False,
+    course: CourseOption = Path(),
+) -> None:
+    """Show the whole course at work: build, a class of submissions, grading, feedback."""
+    from autograder.demo import run_demo
+
+    here = _course(course)
+    run_demo(out, here, _chosen(here, names), workers, "none" if unsafe else "auto")
+
+
+def main() -> None:
+    """Run the command line; our own errors end it with a message, not a traceback."""
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    try:
+        app()
+    except CourseError as error:
+        err.print(f"[red]error:[/red] {error}", markup=True, soft_wrap=True)
+        sys.exit(MISUSE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The main job on real input: build the sets, hand in their corpora as a class would, grade, give feedback."""
+
+from __future__ import annotations
+
+import os
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import nbformat
+from rich.console import Console
+
+from autograder.batch import Graded, Hooks, grade
+from autograder.corpus import Maker, hand_in, read_corpus
+from autograder.course import Course
+from autograder.display import follow, show_grades
+from autograder.pset import ProblemSet
+from autograder.release import build, make_course
+
+
+def run_demo(
+    out: Console, course: Course, psets: list[ProblemSet], workers: int, level: str
+) -> None:
+    """Run all of it in build/demo, which is a course folder of its own."""
+    started = time.monotonic()
+    demo = make_course(course.root / "build" / "demo", course)
+    for pset in psets:
+        release = build(demo, pset)
+        n = hand_in_corpus(demo, pset, release)
+        out.print(f"[bold]{pset.name} · {pset.title}[/]: {n} notebooks handed in")
+        with follow(f"grade {pset.name}") as progress:
+            hooks = Hooks(
+                total=progress.expect,
+                started=progress.begin,
+                graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),  # noqa: B023
+            )
+            lines = grade(demo, pset, workers=workers, level=level, hooks=hooks)
+        show_grades(out, pset, lines)
+        pages = give_feedback(demo, pset, lines, workers)
+        out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}\n")
+    out.print(f"gradebook: {demo.root / 'gradebook.db'}")
+    out.print(f"look around: cd {demo.root} && nbgrader formgrader")
+    out.print(f"done in {time.monotonic() - started:.0f} s")
+
+
+def hand_in_corpus(course: Course, pset: ProblemSet, release: Path) -> int:
+    """Put a class's notebooks under submitted/: the reference, a blank, and the corpus."""
+    maker = Maker(pset)
+    notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
+    for case in read_corpus(pset):
+        notebooks[case.name.replace("/", "-")] = maker.notebook(case)
+    blank = nbformat.read(release, as_version=4)
+    for student, answered in notebooks.items():
+        path = course.root / "submitted" / student / pset.name / f"{pset.name}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = nbformat.writes(hand_in(blank, answered)) + "\n"
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+    return len(notebooks)
+
+
+def give_feedback(
+    course: Course, pset: ProblemSet, lines: list[Graded], workers: int
+) -> list[Path]:
+    """Have nbgrader write the feedback pages that are older than their autograded notebook."""
+    pages = {}
+    for line in lines:
+        graded = course.root / "autograded" / line.student / pset.name / f"{pset.name}.ipynb"
+        page = course.root / "feedback" / line.student / pset.name / f"{pset.name}.html"
+        if graded.exists():
+            pages[line.student] = page
+            if page.exists() and page.stat().st_mtime < graded.stat().st_mtime:
+                page.unlink()
+    due = [student for student, page in pages.items() if not page.exists()]
+    if due:
+        # pages only read the gradebook, so they can be written side by side
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            jobs = [(str(course.root), pset.name, due[i::workers]) for i in range(workers)]
+            list(pool.map(_write_pages, jobs))
+    return sorted(pages.values())
+
+
+def _write_pages(job: tuple[str, str, list[str]]) -> None:
+    root, pset, students = job
+    course = Course(Path(root))
+    os.chdir(root)
+    for student in students:
+        course.api.generate_feedback(pset, student, force=True)

@@ -1,0 +1,142 @@
+"""What a TA sees in the terminal: progress while it runs, tables when it is done."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from autograder.batch import Graded
+from autograder.grading.engine import Job
+from autograder.grading.render import clean
+from autograder.grading.results import Outcome
+from autograder.pset import ProblemSet
+from autograder.verify import Finding
+
+STYLES = {
+    Outcome.PASSED: "green",
+    Outcome.FAILED: "yellow",
+    Outcome.CRASHED: "red",
+    Outcome.TIMED_OUT: "red",
+    Outcome.GRADER_ERROR: "bold red",
+}
+PLAIN_EVERY = 5.0  # seconds between lines where there is no terminal
+
+
+class Follower:
+    """Progress of a batch: how many are done, failures so far, the one that takes longest."""
+
+    def __init__(self, progress: Progress, what: str) -> None:
+        self.progress = progress
+        self.what = what
+        self.task = progress.add_task(what, total=None, note="")
+        self.begun: dict[str, float] = {}
+        self.done = self.failed = 0
+        self.total: int | None = None
+        self.last_line = time.monotonic()
+
+    def expect(self, total: int) -> None:
+        """So many submissions there are."""
+        self.total = total
+        self.progress.update(self.task, total=total)
+
+    def start(self, job: Job) -> None:
+        """A job has begun."""
+        self.begin(job.name)
+
+    def begin(self, name: str) -> None:
+        """A submission has begun."""
+        self.begun[name] = time.monotonic()
+        self._tell()
+
+    def finish(self, name: str, *, failed: bool) -> None:
+        """A submission is done."""
+        self.begun.pop(name, None)
+        self.done += 1
+        self.failed += failed
+        self.progress.update(self.task, advance=1)
+        self._tell()
+
+    def _tell(self) -> None:
+        slowest = min(self.begun, key=self.begun.__getitem__, default="")
+        note = f"{self.failed} not graded " if self.failed else ""
+        if slowest:
+            note += f"slowest now: {clean(slowest, 40)}"
+        self.progress.update(self.task, note=escape(note))
+        due = time.monotonic() - self.last_line > PLAIN_EVERY or self.done == self.total
+        if not self.progress.console.is_terminal and due:
+            self.last_line = time.monotonic()
+            of = f"/{self.total}" if self.total else ""
+            print(f"{self.what}: {self.done}{of} done {note}".rstrip(), file=sys.stderr)
+
+
+@contextmanager
+def follow(what: str) -> Iterator[Follower]:
+    """Show progress while the block runs: a bar in a terminal, plain lines elsewhere."""
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        yield Follower(bar, what)
+
+
+def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
+    """The table of a batch; returns how many could not be graded."""
+    table = Table(title=f"{pset.name} · {pset.title}", title_justify="left")
+    table.add_column("student")
+    for question in pset.questions:
+        table.add_column(f"{question.name}\n/{question.points:g}", justify="right")
+    table.add_column(f"auto\n/{sum(q.points for q in pset.questions):g}", justify="right")
+    table.add_column("outcome")
+    for line in lines:
+        name = escape(clean(line.student, 60))
+        if line.problem or line.result is None:
+            blanks = ["–"] * (len(pset.questions) + 1)
+            table.add_row(name, *blanks, f"[bold red]not graded[/] {escape(clean(line.problem))}")
+            continue
+        points = [
+            f"[{STYLES[q.outcome]}]{line.points[q.name]:g}[/]" for q in line.result.questions
+        ]
+        outcome = line.result.outcome
+        note = f" ({escape(clean(line.result.notes[0], 80))})" if line.result.notes else ""
+        total = f"{sum(line.points.values()):g}"
+        table.add_row(name, *points, total, f"[{STYLES[outcome]}]{outcome.value}[/]{note}")
+    out.print(table)
+    ungraded = sum(bool(line.problem) for line in lines)
+    fresh = sum(line.fresh for line in lines)
+    out.print(
+        f"{len(lines)} submissions: {len(lines) - ungraded} graded ({fresh} run now, the others "
+        f"unchanged), {ungraded} not graded"
+    )
+    return ungraded
+
+
+def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:
+    """What verification found; returns the number of surprises."""
+    surprises = [f for f in findings if f.problem]
+    for finding in sorted(findings if verbose else surprises, key=lambda f: f.name):
+        mark = "[red]✗[/]" if finding.problem else "[green]✓[/]"
+        total = f"{sum(finding.points.values()):g}"
+        out.print(f"  {mark} {finding.name}: {total} points {escape(finding.problem)}")
+    verdict = "[green]sound[/]" if not surprises else f"[red]{len(surprises)} surprises[/]"
+    out.print(f"{pset.name}: {len(findings)} submissions verified: {verdict}")
+    return len(surprises)
