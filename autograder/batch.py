@@ -1,6 +1,6 @@
 """Grade a folder of submissions: compute in parallel into the store, then record one by one.
 
-    read → sanitize → (store | engine) → record in nbgrader
+read → sanitize → (store | engine) → record in nbgrader
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _compute(
                 line.result = None if force else grader.store.get(line.key)
                 if line.result is None or questions:
                     jobs.append(Job(h.student, submission, _asked(line.result, questions)))
-        if line.problem or line.result is not None and not questions:
+        if line.problem or (line.result is not None and not questions):
             _finish(line, pset, hooks)
     if jobs:
         for job, result in grader.engine.grade_all(

@@ -1,7 +1,7 @@
-"""From template and reference to the notebooks: ``build/source`` for nbgrader, ``release`` for students.
+"""From template and reference to notebooks: build/source for nbgrader, release for students.
 
 template (jupytext) ─┐
-reference (Python) ──┼─ make_source ─→ build/source/psN/psN.ipynb ─ nbgrader ─→ release/psN/psN.ipynb
+reference (Python) ──┼─ make_source ─→ build/source/psN ─ nbgrader ─→ release/psN
 pset.toml ───────────┘
 """
 
@@ -35,7 +35,7 @@ def anchor_id(question: str) -> str:
     return ANCHOR_PREFIX + question
 
 
-# --- the reference, taken apart ------------------------------------------------------------------
+# --- the reference, taken apart ----------------------------------------------------------------
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ def _is_private(statement: ast.stmt) -> bool:
     return name.startswith("_") and not name.startswith("__")
 
 
-# --- the template, cell by cell --------------------------------------------------------------------
+# --- the template, cell by cell ----------------------------------------------------------------
 
 
 def make_source(pset: ProblemSet, lang: str = "en", variant: str | None = None) -> NotebookNode:
@@ -295,8 +295,7 @@ def _cell(
     }
     if points is not None:
         role["points"] = points
-    cell: NotebookNode = make(source, metadata={"nbgrader": role})
-    return cell
+    return make(source, metadata={"nbgrader": role})  # type: ignore[no-untyped-call]
 
 
 def _anchor(pset: ProblemSet, name: str) -> NotebookNode:
@@ -309,7 +308,7 @@ def _anchor(pset: ProblemSet, name: str) -> NotebookNode:
 
 
 def _check_complete(pset: ProblemSet, reference: Reference, cells: list[NotebookNode]) -> None:
-    """Every question, written answer and rubric stands in the template; no solution hangs in the air."""
+    """Every question, written answer and rubric has its cell; no solution hangs in the air."""
     for role, names in (
         ("question", pset.by_name),
         ("written", [w.name for w in pset.written]),
@@ -329,12 +328,12 @@ def _check_complete(pset: ProblemSet, reference: Reference, cells: list[Notebook
             for used in sorted(reference[name].uses & set(reference.definitions) - at_hand):
                 if not re.search(rf"^{re.escape(used)}\s*(:.*)?=", own_text, re.MULTILINE):
                     raise CourseError(
-                        f"reference: {name} uses {used}, which no cell of {pset.template.name} gives to "
-                        f'the student: add a cell `# %% given="{used}"` or do without it'
+                        f"reference: {name} uses {used}, which no cell of {pset.template.name} "
+                        f'gives to the student: add a cell `# %% given="{used}"` or do without it'
                     )
 
 
-# --- writing, and nbgrader's part ------------------------------------------------------------------
+# --- writing, and nbgrader's part --------------------------------------------------------------
 
 
 def write_source(

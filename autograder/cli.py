@@ -1,6 +1,6 @@
 """The command line: doctor, build, verify, grade, demo.
 
-Exit codes: 0 done · 1 some submission could not be graded, or a proof failed · 2 misuse or our fault
+Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def verify(
     unsafe: Unsafe = False,
     course: CourseOption = Path(),
 ) -> None:
-    """Grade the corpus of a set: every submission must get exactly the verdict it is filed under."""
+    """Grade the corpus of a set: each submission must get the verdict that it is filed under."""
     from autograder.display import follow, show_findings
     from autograder.grading.engine import Engine
     from autograder.verify import verify as verify_one

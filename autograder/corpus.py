@@ -64,7 +64,9 @@ def read_case(path: Path, name: str, pset: ProblemSet) -> Case:
             last = list(head)[-1]
             head[last] += " " + line[1:].strip()
     if "loses" not in head:
-        raise CourseError(f"{path}: its first line must be `# loses: question, …` or `# loses: nothing`")
+        raise CourseError(
+            f"{path}: its first line must be `# loses: question, …` or `# loses: nothing`"
+        )
     lost = {n.strip() for n in head["loses"].split(",")} - {"nothing", ""}
     unknown = sorted(lost - set(pset.by_name))
     if unknown:
@@ -92,7 +94,9 @@ class Maker:
         notebook = copy.deepcopy(self.source)
         for cell in notebook.cells:
             if _is_answer(cell):
-                cell.source = _blank(cell.source) if cell.cell_type == "code" else "YOUR ANSWER HERE"
+                cell.source = (
+                    _blank(cell.source) if cell.cell_type == "code" else "YOUR ANSWER HERE"
+                )
         return notebook
 
     def notebook(self, case: Case) -> NotebookNode:
@@ -122,7 +126,9 @@ class Maker:
             if not _is_answer(cell):
                 continue
             plain = "\n".join(
-                line for line in cell.source.splitlines() if "### " not in line or "SOLUTION" not in line
+                line
+                for line in cell.source.splitlines()
+                if "### " not in line or "SOLUTION" not in line
             )
             cell.source = plain
             if cell.cell_type == "code":

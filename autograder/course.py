@@ -19,11 +19,10 @@ from nbformat import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.coursedir import CourseDirectory
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
-
-from sqlalchemy.exc import SAWarning
 
 from autograder.errors import CourseError, StudentError
 from autograder.notebook import check_belongs, read_notebook
@@ -53,7 +52,7 @@ class Course:
     def __init__(self, root: Path) -> None:
         if not (root / CONFIG).exists():
             raise CourseError(
-                f"{root}: no {CONFIG} here. Run this in the course's folder, or name it: --course DIR"
+                f"{root}: no {CONFIG} here. Run this in the course's folder, or name it by --course"
             )
         self.root = root
         _put_tools_on_path()

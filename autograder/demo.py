@@ -1,4 +1,4 @@
-"""The main job on real input: build the sets, hand in their corpora as a class would, grade, give feedback."""
+"""The main job on real input: build, hand in the corpora as a class would, grade, give feedback."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def run_demo(
             hooks = Hooks(
                 total=progress.expect,
                 started=progress.begin,
-                graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),  # noqa: B023
+                graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
             )
             lines = grade(demo, pset, workers=workers, level=level, hooks=hooks)
         show_grades(out, pset, lines)

@@ -95,7 +95,9 @@ def follow(what: str) -> Iterator[Follower]:
         TimeRemainingColumn(),
         TextColumn("{task.fields[note]}"),
     )
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         yield Follower(bar, what)
 
 
@@ -113,9 +115,7 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
             blanks = ["–"] * (len(pset.questions) + 1)
             table.add_row(name, *blanks, f"[bold red]not graded[/] {escape(clean(line.problem))}")
             continue
-        points = [
-            f"[{STYLES[q.outcome]}]{line.points[q.name]:g}[/]" for q in line.result.questions
-        ]
+        points = [f"[{STYLES[q.outcome]}]{line.points[q.name]:g}[/]" for q in line.result.questions]
         outcome = line.result.outcome
         note = f" ({escape(clean(line.result.notes[0], 80))})" if line.result.notes else ""
         total = f"{sum(line.points.values()):g}"

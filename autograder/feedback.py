@@ -23,16 +23,16 @@ COLOURS = {True: ("#1a7f37", "#f0faf2"), False: ("#b42318", "#fdf3f2")}
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("autograder", "templates")
-    return Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
 
 def as_html(result: QuestionResult, question: Question) -> str:
     """The report of one question, with everything in it escaped."""
     colour, background = COLOURS[result.outcome is Outcome.PASSED]
-    return _environment().get_template("question.html.j2").render(
-        _values(result, question), colour=colour, background=background
+    return (
+        _environment()
+        .get_template("question.html.j2")
+        .render(_values(result, question), colour=colour, background=background)
     )
 
 

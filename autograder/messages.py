@@ -106,7 +106,7 @@ class _Packer:
             base = next(
                 b for b in (bool, int, float, str, tuple, list, dict) if isinstance(value, b)
             )
-            return self.pack(base(value), depth + 1)
+            return self.pack(base(value), depth + 1)  # type: ignore[arg-type]
         if isinstance(value, complex):
             return ["s", *self._array(np.asarray(value))]
         if hasattr(type(value), "__array__"):  # a tensor, a matrix, a variable
@@ -137,7 +137,7 @@ class _Packer:
         )
         offset = self.size
         if array.nbytes:
-            self.buffers.append(memoryview(array).cast("B"))
+            self.buffers.append(array.reshape(-1).view(np.uint8).data)
             self.size += array.nbytes + (-array.nbytes) % ALIGN
         return array.dtype.str, list(array.shape), offset
 

@@ -104,7 +104,7 @@ class ProblemSet(_Strict):
     @property
     def total_points(self) -> float:
         """Auto-graded and written points together."""
-        return sum(q.points for q in (*self.questions, *self.written))
+        return sum(q.points for q in self.questions) + sum(w.points for w in self.written)
 
     @cached_property
     def by_name(self) -> dict[str, Question]:
@@ -113,7 +113,7 @@ class ProblemSet(_Strict):
 
     @model_validator(mode="after")
     def _consistent(self) -> ProblemSet:
-        names = [q.name for q in (*self.questions, *self.written)]
+        names = [q.name for q in self.questions] + [w.name for w in self.written]
         twice = sorted({n for n in names if names.count(n) > 1})
         if twice:
             raise ValueError(f"two questions are named {twice[0]!r}: give each its own name")

@@ -1,7 +1,7 @@
 """nbgrader stays the record: its autograding with our sandbox in the place of its kernel.
 
-    RestoreCells      after OverwriteCells: anchors that a student deleted come back
-    SandboxExecute    in the place of Execute: runs, checks, and writes points as nbgrader reads them
+RestoreCells      after OverwriteCells: anchors that a student deleted come back
+SandboxExecute    in the place of Execute: runs, checks, and writes points as nbgrader reads them
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class SandboxExecute(Execute):  # type: ignore[misc]
             self.log.warning(
                 "%s/%s is no problem set of this course: it runs without sandbox", assignment, name
             )
-            return super().preprocess(nb, resources, km)  # type: ignore[no-any-return]
+            return super().preprocess(nb, resources, km)
         pset = load(folder)
         check_belongs(nb, pset, f"{name}.ipynb")
         submission = take_submission(nb, Path(resources["metadata"]["path"]))
@@ -126,8 +126,7 @@ def _restored(source: Any, points: float, solution: bool) -> NotebookNode:
         "checksum": source.checksum,
         "cell_type": source.cell_type,
     }
-    cell: NotebookNode = make(source.source, metadata={"nbgrader": role})
-    return cell
+    return make(source.source, metadata={"nbgrader": role})  # type: ignore[no-untyped-call]
 
 
 def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) -> None:

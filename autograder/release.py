@@ -1,4 +1,4 @@
-"""Build a set for a course: source notebook, nbgrader's release, and the proof that nothing leaks."""
+"""Build a set for a course: source, nbgrader's release, and the proof that nothing leaks."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from autograder.errors import CourseError
 from autograder.pset import ProblemSet
 
 
-def build(
-    course: Course, pset: ProblemSet, lang: str = "en", variant: str | None = None
-) -> Path:
+def build(course: Course, pset: ProblemSet, lang: str = "en", variant: str | None = None) -> Path:
     """Write source and release, and enter the set into the gradebook; return the release's path."""
     write_source(pset, course.source, lang, variant)
     done = course.api.generate_assignment(pset.name, force=True, create=True)
     if not done["success"]:
-        raise CourseError(f"nbgrader could not generate {pset.name}:\n{done.get('log') or done.get('error')}")
+        raise CourseError(
+            f"nbgrader could not generate {pset.name}:\n{done.get('log') or done.get('error')}"
+        )
     path = course.root / str(course.directory.release_directory) / pset.name / f"{pset.name}.ipynb"
     found = leaks(pset, nbformat.read(path, as_version=4))
     if found:
         path.unlink()
         raise CourseError(
-            f"the release of {pset.name} would give away parts of the solution or the hidden tests, "
-            "so it was removed:\n  " + "\n  ".join(found)
+            f"the release of {pset.name} would give away parts of the solution or of the hidden "
+            "tests, so it was removed:\n  " + "\n  ".join(found)
         )
     return path
 

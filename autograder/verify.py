@@ -1,4 +1,4 @@
-"""A problem set proves itself: every submission of its corpus gets exactly the verdict it is filed under."""
+"""A problem set proves itself: each submission of its corpus gets the verdict it is filed under."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Finding:
 
 
 def verify(
-    pset: ProblemSet, engine: Engine, workers: int, started: Callable[[Job], None] = lambda job: None
+    pset: ProblemSet,
+    engine: Engine,
+    workers: int,
+    started: Callable[[Job], None] = lambda job: None,
 ) -> Iterator[Finding]:
     """Grade reference, blank and corpus; yields each finding as it comes."""
     maker = Maker(pset)

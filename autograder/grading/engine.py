@@ -181,5 +181,3 @@ def choose_level(level: str) -> str:
     if level != "auto":
         return level
     return walls.best_level().value
-
-

@@ -155,7 +155,9 @@ def _check(
         worker = run.get_worker()
         sock = worker.open_question(given)
     except WorkerGone as gone:
-        failure = Explanation(kind="crash", message=f"The notebook could not be run: {gone.reason}.")
+        failure = Explanation(
+            kind="crash", message=f"The notebook could not be run: {gone.reason}."
+        )
         checks = [_result(item, Outcome.CRASHED, failure) for item in items]
         return QuestionResult(name=name, checks=checks)
     line = QuestionLine(worker, sock, reference)

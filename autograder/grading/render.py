@@ -72,22 +72,14 @@ def _show_array(array: np.ndarray[Any, Any]) -> str:
     if array.ndim == 0:
         return _number(array.item())
     dtype = "" if array.dtype in (np.float64, np.int64, np.bool_) else f", dtype=np.{array.dtype}"
-    if array.dtype.kind == "f" and array.dtype == np.float64 and _whole(array):
-        dtype = ", dtype=float"
-        array = array.astype(np.int64)
     return f"np.array({_entries(array.tolist())}{dtype})"
-
-
-def _whole(array: np.ndarray[Any, Any]) -> bool:
-    return bool(np.all(np.isfinite(array)) and np.all(np.abs(array) < 1e6)) and bool(
-        np.all(array == np.round(array))
-    )
 
 
 def _entries(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_entries, value)) + "]"
-    return _number(value)
+    text = _number(value)
+    return text[:-1] if text.endswith(".0") else text  # 3. as numpy shows it
 
 
 def _number(value: Any) -> str:

@@ -97,7 +97,7 @@ class Sandbox:
         self.close()
 
 
-class WorkerGone(Exception):  # noqa: N818 - it is news, not an error of ours
+class WorkerGone(Exception):
     """The worker is dead or does not answer; ``reason`` says why, for the student."""
 
     def __init__(self, reason: str, *, timed_out: bool = False) -> None:
@@ -174,9 +174,7 @@ class Worker:
 class QuestionLine:
     """Carries a question's requests to the worker; the `Line` of a Student."""
 
-    def __init__(
-        self, worker: Worker, sock: socket.socket, reference: dict[str, Any]
-    ) -> None:
+    def __init__(self, worker: Worker, sock: socket.socket, reference: dict[str, Any]) -> None:
         self.worker = worker
         self.channel = Channel(sock, MAX_REPLY)
         self.given = Given(reference)

@@ -1,4 +1,4 @@
-"""Points: a pure function of results and pset.toml, so that a changed point value reruns nothing."""
+"""Points: a pure function of results and pset.toml; a changed point value reruns nothing."""
 
 from __future__ import annotations
 

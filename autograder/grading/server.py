@@ -77,7 +77,7 @@ class CheckServer:
                     kinds = (CheckFailed, CheckStopped)
                     where = "" if isinstance(error, kinds) else f"{type(error).__name__}: "
                     raise CourseError(
-                        f"the reference fails the hidden test {item.nodeid} of {name}: {where}{what}"
+                        f"the reference fails hidden test {item.nodeid} of {name}: {where}{what}"
                     )
         namespace: dict[str, Any] = {}
         for path in self.pset.reference_files:

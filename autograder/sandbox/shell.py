@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -82,7 +81,9 @@ RECORDER = Recorder()
 
 
 class _Publisher(DisplayPublisher):
-    def publish(self, data: Bundle, metadata: Bundle | None = None, **_: Any) -> None:
+    def publish(  # type: ignore[override] # IPython passes these by name
+        self, data: Bundle, metadata: Bundle | None = None, **_: Any
+    ) -> None:
         RECORDER.rich("display_data", data, metadata or {})
 
     def clear_output(self, wait: bool = False) -> None:
@@ -182,7 +183,7 @@ def recorded() -> Iterator[None]:
     """Send sys.stdout, sys.stderr and sys.stdin to where a notebook has them."""
     kept = sys.stdout, sys.stderr, sys.stdin
     sys.stdout, sys.stderr = _Stream("stdout", 1), _Stream("stderr", 2)
-    sys.stdin = open(os.devnull, encoding="utf-8")
+    sys.stdin = io.StringIO()  # input() finds its end at once
     try:
         yield
     finally:
@@ -195,7 +196,7 @@ def run_cell(shell: Shell, source: str, max_text: int) -> tuple[list[Output], fl
     started = time.process_time()
     with recorded():
         try:
-            shell.run_cell(source, store_history=False, silent=False)
+            shell.run_cell(source, store_history=False, silent=False)  # type: ignore[no-untyped-call]
         except SystemExit as leaving:
             RECORDER.error("SystemExit", str(leaving.code), [f"SystemExit: {leaving.code}"])
         except BaseException as error:  # a student may break the shell itself

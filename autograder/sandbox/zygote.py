@@ -79,7 +79,9 @@ class Zygote:
         if pid == 0:
             self._become_worker(connection, worker_socket, order)
         worker_socket.close()
-        self.running[connection.fileno()] = Running(connection, pid, walls.Watchdog(pid, limits, box))
+        self.running[connection.fileno()] = Running(
+            connection, pid, walls.Watchdog(pid, limits, box)
+        )
         self.selector.register(connection, selectors.EVENT_READ, self._hear)
 
     def _become_worker(

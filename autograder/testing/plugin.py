@@ -57,7 +57,10 @@ def student(request: pytest.FixtureRequest) -> Student:
     remote = request.config.stash.get(STUDENT, None)
     if remote is not None:
         return remote
-    root, pset = request.path.parents[3], request.path.parent.name  # root/tests/hidden/pset/test_*.py
+    root, pset = (
+        request.path.parents[3],
+        request.path.parent.name,
+    )  # root/tests/hidden/pset/test_*.py
     return local_student(root / "assignments" / pset, request.config.getoption("--student"))
 
 

@@ -46,7 +46,7 @@ class Failure:
     history: tuple[Call, ...] = ()  # the calls before `call` on the same object
 
 
-class CheckFailed(AssertionError):  # noqa: N818 - reads as what it says
+class CheckFailed(AssertionError):
     """A check that does not hold."""
 
     def __init__(self, failure: Failure) -> None:
@@ -292,7 +292,7 @@ class LocalLine:
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Encode, answer, decode."""
         reply = _through(self.answer(*_frame(encode(request))))
-        return reply  # type: ignore[no-any-return]
+        return reply
 
 
 def _frame(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:

@@ -1,0 +1,51 @@
+# What people do often. Everything runs in .venv, which `make` sets up from the lock file.
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+.PHONY: help demo test lint build verify bench mutants docs clean
+
+help:
+	@echo "make demo    build every set, grade a class made of the corpora, write feedback"
+	@echo "make test    all checks: lint, types, tests, releases up to date, every set proven"
+	@echo "make lint    ruff, mypy, import rules"
+	@echo "make build   source and release notebooks"
+	@echo "make verify  grade every set's corpus: each submission must get its filed verdict"
+	@echo "make mutants mutate the references: the hidden tests must notice (long)"
+	@echo "make bench   the measurements of docs/benchmarks.md (long)"
+	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"Python {v[0]}.{v[1]} found, 3.11 to 3.13 needed: make PYTHON=python3.12 …")'
+	@echo "setting up .venv (once, a minute or two) …"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: .venv/ready
+	$(BIN)/autograder demo
+
+test: lint
+	$(BIN)/pytest
+	$(BIN)/autograder build --check
+	$(BIN)/autograder verify -j $(JOBS)
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+build: .venv/ready
+	$(BIN)/autograder build
+
+verify: .venv/ready
+	$(BIN)/autograder verify -j $(JOBS)
+
+bench: .venv/ready
+	$(BIN)/python benchmarks/against_nbgrader.py
+	$(BIN)/python benchmarks/isolation.py
+
+clean:
+	rm -rf build
