@@ -1,0 +1,148 @@
+"""conv2d: one image, one kernel."""
+
+import numpy as np
+from convolution_cases import (
+    EXTRA_ROWS,
+    FLOAT32,
+    PADDINGS,
+    Plane,
+    arrays,
+    both,
+    definition_conv2d,
+    planes,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.signal import correlate2d
+
+from autograder.testing import expect_close, expect_raises, expect_unchanged, question
+
+ONE = st.just(1)
+VALID = st.just("valid")
+
+
+@question("conv2d", weight=3)
+@given(planes(ONE, VALID))
+def test_each_output_is_the_sum_of_kernel_times_patch(student, case):
+    """Each output is the sum of the kernel times the patch under it, entry by entry."""
+    expected = correlate2d(case.x, case.k, mode="valid")
+    expect_close(student.conv2d(case.x, case.k), expected, **FLOAT32)
+
+
+@question("conv2d", weight=2)
+@given(planes(st.sampled_from([2, 3, (2, 2), (1, 2), (2, 1), (3, 2)]), VALID))
+def test_the_stride_skips_rows_and_columns(student, case):
+    """A stride (down, right) keeps every down-th row and every right-th column of stride 1."""
+    down, right = both(case.stride)
+    expected = correlate2d(case.x, case.k, mode="valid")[::down, ::right]
+    expect_close(student.conv2d(case.x, case.k, case.stride), expected, **FLOAT32)
+
+
+@question("conv2d", weight=2)
+@given(planes(ONE, st.sampled_from([1, 2, 0])))
+@settings(max_examples=15)
+def test_an_integer_padding_surrounds_the_image(student, case):
+    """padding=p convolves the image with p zeros on every side."""
+    expected = definition_conv2d(case)
+    expect_close(student.conv2d(case.x, case.k, padding=case.padding), expected, **FLOAT32)
+
+
+@question("conv2d", weight=2)
+@given(planes(paddings=st.just("same")))
+def test_same_gives_as_many_outputs_as_strides_fit(student, case):
+    """padding="same" gives ⌈H / down⌉ × ⌈W / right⌉ outputs, zeros where TensorFlow has them."""
+    got = student.conv2d(case.x, case.k, case.stride, "same")
+    expect_close(got, definition_conv2d(case), **FLOAT32)
+
+
+@question("conv2d")
+@given(planes())
+@settings(max_examples=15)
+def test_stride_and_padding_work_together(student, case):
+    """Any stride with any padding."""
+    got = student.conv2d(case.x, case.k, case.stride, case.padding)
+    expect_close(got, definition_conv2d(case), **FLOAT32)
+
+
+@question("conv2d")
+def test_the_kernel_is_neither_flipped_nor_transposed(student):
+    """The kernel's upper left entry meets the patch's upper left pixel."""
+    x = np.zeros((3, 3))
+    x[0, 1] = 1
+    expect_close(student.conv2d(x, [[1, 2, 3], [4, 5, 6], [7, 8, 9]]), [[2]], **FLOAT32)
+
+
+@question("conv2d")
+@given(st.data())
+@settings(max_examples=8)
+def test_a_kernel_of_one_copies_the_image(student, data):
+    """The kernel [[1]] leaves an image as it is, and so does "same" with a 1 in the middle."""
+    x = data.draw(arrays((1 + data.draw(EXTRA_ROWS), 1 + data.draw(EXTRA_ROWS))))
+    expect_close(student.conv2d(x, [[1]]), x, **FLOAT32)
+    middle = np.zeros((3, 5))
+    middle[1, 2] = 1
+    expect_close(student.conv2d(x, middle, padding="same"), x, **FLOAT32)
+
+
+@question("conv2d")
+@given(planes(), st.sampled_from([2, -1, 0.5]), st.data())
+@settings(max_examples=8)
+def test_it_is_linear_in_the_image(student, case, factor, data):
+    """conv2d(a·x + z, k) = a·conv2d(x, k) + conv2d(z, k)."""
+    z = data.draw(arrays(case.x.shape))
+    rest = (case.k, case.stride, case.padding)
+    separate = factor * definition_conv2d(case)
+    separate = separate + definition_conv2d(Plane(z, *rest))
+    expect_close(student.conv2d(factor * case.x + z, *rest), separate, **FLOAT32)
+
+
+@question("conv2d")
+@given(arrays((3, 2)), arrays((2, 2)), st.integers(0, 2), st.integers(0, 3))
+@settings(max_examples=8)
+def test_a_shifted_image_gives_a_shifted_map(student, shape, k, down, right):
+    """What moves in the image moves as far in the feature map."""
+    scene = np.zeros((9, 10))
+    scene[2:5, 2:4] = shape
+    moved = np.roll(scene, (down, right), axis=(0, 1))
+    expected = np.roll(correlate2d(scene, k, mode="valid"), (down, right), axis=(0, 1))
+    expect_close(student.conv2d(moved, k), expected, **FLOAT32)
+
+
+@question("conv2d")
+def test_integers_give_floats(student):
+    """Lists and integer images are computed in float: nothing is rounded, nothing overflows."""
+    expect_close(student.conv2d([[1, 2], [3, 5]], [[0.5, 0.25]]), [[1.0], [2.75]], **FLOAT32)
+    bright = np.array([[250, 200, 0], [255, 255, 255]], dtype=np.uint8)
+    expect_close(student.conv2d(bright, np.array([[-1, 1, -1]])), [[-50], [-255]], **FLOAT32)
+
+
+@question("conv2d")
+@given(PADDINGS)
+@settings(max_examples=5)
+def test_the_arguments_stay_as_they_are(student, padding):
+    """x and k still hold what they held before."""
+    x, k = np.arange(1.0, 13.0).reshape(3, 4), np.array([[1.0, 2.0], [3.0, 4.0]])
+    student.conv2d(x, k, (1, 2), padding)
+    expect_unchanged()
+
+
+@question("conv2d")
+def test_a_kernel_that_does_not_fit_is_refused(student):
+    """A kernel larger than the padded image, in one direction or both, raises ValueError."""
+    expect_raises(ValueError, student.conv2d, np.ones((2, 4)), np.ones((3, 1)))
+    expect_raises(ValueError, student.conv2d, np.ones((4, 2)), np.ones((1, 3)))
+    expect_raises(ValueError, student.conv2d, np.ones((2, 2)), np.ones((5, 5)), 1, 1)
+    expect_close(student.conv2d(np.ones((2, 2)), np.ones((4, 4)), 1, 1), [[4]], **FLOAT32)
+
+
+@question("conv2d")
+def test_wrong_ranks_strides_and_paddings_are_refused(student):
+    """An image or kernel of another rank, a stride below 1, an unknown padding: ValueError."""
+    x, k = np.ones((4, 4)), np.ones((2, 2))
+    expect_raises(ValueError, student.conv2d, np.ones(4), k)
+    expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), k)
+    expect_raises(ValueError, student.conv2d, x, np.ones(2))
+    expect_raises(ValueError, student.conv2d, x, k, 0)
+    expect_raises(ValueError, student.conv2d, x, k, (2, -1))
+    expect_raises(ValueError, student.conv2d, x, k, 1, "full")
+    expect_raises(ValueError, student.conv2d, x, k, 1, -1)

@@ -1,0 +1,99 @@
+"""im2col: patches as rows."""
+
+import numpy as np
+from convolution_cases import FLOAT32, Layer, both, definition_layer, layers, padded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.testing import (
+    expect_close,
+    expect_raises,
+    expect_shape,
+    expect_unchanged,
+    question,
+)
+
+VALID = st.just("valid")
+
+
+def definition(case):
+    """Collect the patches one by one."""
+    KH, KW = case.W.shape[:2]
+    down, right = both(case.stride)
+    x = padded(case.x, case.padding, (KH, KW), case.stride, first=1)
+    _, H, W, _ = x.shape
+    return np.array(
+        [
+            image[top : top + KH, left : left + KW].ravel()
+            for image in x
+            for top in range(0, H - KH + 1, down)
+            for left in range(0, W - KW + 1, right)
+        ]
+    )
+
+
+@question("im2col", weight=2)
+@given(layers(st.just(1), VALID))
+@settings(max_examples=15)
+def test_rows_are_patches_line_by_line(student, case):
+    """Rows: image by image, patches from left to right, line by line. Channels change fastest."""
+    got = student.im2col(case.x, case.W.shape[:2], 1, "valid")
+    expect_close(got, definition(case), **FLOAT32)
+
+
+@question("im2col", weight=2)
+@given(layers(st.sampled_from([2, (1, 2), (2, 1), 3]), VALID))
+@settings(max_examples=15)
+def test_the_stride_leaves_patches_out(student, case):
+    """Only the patches where a kernel with this stride (down, right) stops are listed."""
+    got = student.im2col(case.x, case.W.shape[:2], case.stride, "valid")
+    expect_close(got, definition(case), **FLOAT32)
+
+
+@question("im2col", weight=2)
+@given(layers())
+@settings(max_examples=15)
+def test_patches_reach_into_the_padding(student, case):
+    """With padding, the patches are those of the padded images."""
+    got = student.im2col(case.x, case.W.shape[:2], case.stride, case.padding)
+    expect_close(got, definition(case), **FLOAT32)
+
+
+@question("im2col")
+@given(layers())
+@settings(max_examples=8)
+def test_times_the_kernels_it_is_the_layer(student, case):
+    """im2col(x) @ W.reshape(-1, F) holds the layer's outputs, one position a row."""
+    KH, KW, C, F = case.W.shape
+    got = student.im2col(case.x, (KH, KW), case.stride, case.padding)
+    y = definition_layer(Layer(case.x, case.W, np.zeros(F), case.stride, case.padding))
+    expect_shape(got, (y[..., 0].size, KH * KW * C))
+    expect_close(np.asarray(got) @ case.W.reshape(-1, F), y.reshape(-1, F), **FLOAT32)
+
+
+@question("im2col")
+def test_integers_and_lists_are_accepted(student):
+    """Lists and integer images give floats; one number is a square kernel."""
+    image = [[[1], [2], [3]], [[4], [5], [6]]]
+    expect_close(student.im2col([image], 2, 1, "valid"), [[1, 2, 4, 5], [2, 3, 5, 6]], **FLOAT32)
+
+
+@question("im2col")
+def test_the_images_stay_as_they_are(student):
+    """x still holds what it held before, and the rows can be written to without harm."""
+    for padding in ("valid", "same", 1):
+        student.im2col(np.arange(24.0).reshape(1, 3, 4, 2), (2, 3), 1, padding)
+        expect_unchanged()
+
+
+@question("im2col")
+def test_what_cannot_be_is_refused(student):
+    """x of another rank, a kernel larger than the padded image, sizes or strides below 1, an
+    unknown padding: ValueError."""
+    x = np.ones((1, 3, 4, 1))
+    expect_raises(ValueError, student.im2col, x[0], 2, 1, "valid")
+    expect_raises(ValueError, student.im2col, x, (4, 1), 1, "valid")
+    expect_raises(ValueError, student.im2col, x, (1, 5), 1, "valid")
+    expect_raises(ValueError, student.im2col, x, 0, 1, "valid")
+    expect_raises(ValueError, student.im2col, x, 2, (1, 0), "valid")
+    expect_raises(ValueError, student.im2col, x, 2, 1, "full")

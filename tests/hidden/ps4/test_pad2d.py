@@ -1,0 +1,110 @@
+"""pad2d: zeros around the rows and columns of images."""
+
+import numpy as np
+from convolution_cases import FLOAT32, KERNEL_SIZES, STRIDES, arrays, padded
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.testing import expect_close, expect_raises, expect_unchanged, question
+
+SIDES = st.integers(1, 5)
+
+
+@st.composite
+def images(draw, rank=None):
+    """An image (H, W) or (H, W, C), or a batch (N, H, W, C)."""
+    H, W, C, N = draw(SIDES), draw(SIDES), draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    rank = rank or draw(st.sampled_from([2, 3, 4]))
+    return draw(arrays({2: (H, W), 3: (H, W, C), 4: (N, H, W, C)}[rank]))
+
+
+def first_axis(x):
+    """The axis of H."""
+    return 1 if x.ndim == 4 else 0
+
+
+@question("pad2d", weight=2)
+@given(images(rank=2), st.integers(0, 3))
+@settings(max_examples=15)
+def test_an_integer_adds_as_many_zeros_on_every_side(student, x, p):
+    """padding=p puts p zeros at the top, the bottom, the left and the right."""
+    expect_close(student.pad2d(x, p, (3, 2)), padded(x, p, (3, 2)), **FLOAT32)
+
+
+@question("pad2d", weight=2)
+@given(images(), st.integers(0, 2))
+@settings(max_examples=15)
+def test_batch_and_channels_are_not_padded(student, x, p):
+    """Only H and W grow, in images (H, W, C) and batches (N, H, W, C) as well."""
+    expect_close(student.pad2d(x, p, 3), padded(x, p, 3, first=first_axis(x)), **FLOAT32)
+
+
+@question("pad2d")
+@given(images(), KERNEL_SIZES, STRIDES)
+@settings(max_examples=10)
+def test_valid_adds_nothing(student, x, kernel_size, stride):
+    """padding="valid" returns the same numbers in the same shape."""
+    expect_close(student.pad2d(x, "valid", kernel_size, stride), x, **FLOAT32)
+
+
+@question("pad2d", weight=2)
+@given(images(rank=2), st.sampled_from([1, 3, 5, (1, 3), (5, 3)]))
+@settings(max_examples=15)
+def test_same_keeps_the_size_for_odd_kernels(student, x, kernel_size):
+    """At stride 1 a kernel of 2p + 1 pixels needs p zeros on both sides, each axis by itself."""
+    expect_close(student.pad2d(x, "same", kernel_size), padded(x, "same", kernel_size), **FLOAT32)
+
+
+@question("pad2d", weight=2)
+@given(images(), st.sampled_from([2, 4, (2, 3), (3, 4)]))
+@settings(max_examples=15)
+def test_same_puts_the_odd_zero_at_the_bottom_and_right(student, x, kernel_size):
+    """An even kernel needs an odd number of zeros: the extra one goes to the bottom or right."""
+    expected = padded(x, "same", kernel_size, first=first_axis(x))
+    expect_close(student.pad2d(x, "same", kernel_size), expected, **FLOAT32)
+
+
+@question("pad2d", weight=2)
+@given(images(), KERNEL_SIZES, STRIDES)
+def test_same_follows_the_stride(student, x, kernel_size, stride):
+    """Padding "same" makes room for ⌈n / stride⌉ stops on each axis and never removes pixels."""
+    expected = padded(x, "same", kernel_size, stride, first=first_axis(x))
+    expect_close(student.pad2d(x, "same", kernel_size, stride), expected, **FLOAT32)
+
+
+@question("pad2d")
+def test_lists_and_integers_are_accepted(student):
+    """Lists and integer arrays are padded like floats."""
+    expect_close(student.pad2d([[1, 2]], 1, 3), padded(np.array([[1, 2]]), 1, 3), **FLOAT32)
+    x = np.array([[200], [250]], dtype=np.uint8)
+    expect_close(student.pad2d(x, "same", (2, 3)), padded(x, "same", (2, 3)), **FLOAT32)
+
+
+@question("pad2d")
+def test_the_image_stays_as_it_is(student):
+    """The zeros stand in a new array: x itself is not written to."""
+    for padding in (0, 2, "same", "valid"):
+        student.pad2d(np.arange(1.0, 25.0).reshape(1, 4, 3, 2), padding, (3, 2))
+        expect_unchanged()
+
+
+@question("pad2d")
+def test_unknown_paddings_are_refused(student):
+    """A word other than "valid" and "same", or a negative number, raises ValueError."""
+    expect_raises(ValueError, student.pad2d, np.ones((3, 4)), "full", 3)
+    expect_raises(ValueError, student.pad2d, np.ones((3, 4)), -1, 3)
+
+
+@question("pad2d", weight=0.5)
+def test_images_of_another_rank_are_refused(student):
+    """Arrays of one or five dimensions raise ValueError."""
+    expect_raises(ValueError, student.pad2d, np.ones(4), 1, 3)
+    expect_raises(ValueError, student.pad2d, np.ones((1, 1, 2, 2, 1)), 1, 3)
+
+
+@question("pad2d", weight=0.5)
+def test_sizes_and_strides_below_one_are_refused(student):
+    """kernel_size or stride below 1 raises ValueError."""
+    for padding in ("same", "valid", 1):
+        expect_raises(ValueError, student.pad2d, np.ones((3, 4)), padding, (0, 2))
+        expect_raises(ValueError, student.pad2d, np.ones((3, 4)), padding, 2, (1, 0))
