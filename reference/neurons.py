@@ -110,7 +110,8 @@ def sigmoid(x: ArrayLike) -> Array:
     """
     x = np.asarray(x, dtype=float)
     e = np.exp(-np.abs(x))  # e to a power that is never positive: from 0 to 1
-    return np.where(x >= 0, 1, e) / (1 + e)
+    y: Array = np.where(x >= 0, 1.0, e) / (1.0 + e)
+    return y
 
 
 def tanh(x: ArrayLike) -> Array:
@@ -148,7 +149,8 @@ def relu(x: ArrayLike) -> Array:
 
     Source: Nair and Hinton (2010); Glorot, Bordes and Bengio (2011).
     """
-    return np.maximum(np.asarray(x, dtype=float), 0.0)
+    x = np.asarray(x, dtype=float)
+    return np.where(x > 0, x, 0.0)
 
 
 def leaky_relu(x: ArrayLike, alpha: float = 0.01) -> Array:
@@ -192,7 +194,8 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
     """
     x = np.asarray(x, dtype=float)
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))  # the largest power is e⁰
-    return e / np.sum(e, axis=axis, keepdims=True)
+    probabilities: Array = e / np.sum(e, axis=axis, keepdims=True)
+    return probabilities
 
 
 # --- matrices and layers --------------------------------------------------------------------------
@@ -223,7 +226,8 @@ def matmul(A: ArrayLike, B: ArrayLike) -> Array:
     if A.ndim != 2 or B.ndim != 2 or A.shape[1] != B.shape[0]:
         raise ValueError(f"A must be (N, K) and B (K, M): got A {A.shape}, B {B.shape}")
     products = A[:, :, np.newaxis] * B[np.newaxis, :, :]  # (N, K, M)
-    return np.sum(products, axis=1)  # (N, M)
+    sums: Array = np.sum(products, axis=1)  # (N, M)
+    return sums
 
 
 def transpose(A: ArrayLike) -> Array:
