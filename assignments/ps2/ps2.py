@@ -418,21 +418,21 @@ assert with_judge < 1e-6, "softmax_cross_entropy_grad and numerical_gradient dis
 # %%
 def draw_graph(places, edges):
     """Draw nodes (text at a place) and edges (from, to, number forward, number backward)."""
-    plt.figure(figsize=(8.5, 2.8))
+    plt.figure(figsize=(8.5, 3.4))
     for text, (column, row) in places.items():
-        plt.text(column, row, text.split("#")[0], ha="center", va="center", size=11, zorder=3, bbox={"boxstyle": "round", "fc": "#e8f0fe" if len(text) > 3 else "#fff3c4"})
+        plt.text(column, row, text.split("#")[0], ha="center", va="center", size=11, zorder=3, bbox={"boxstyle": "round", "fc": "#fff3c4" if text[0] in "×+" else "#e8f0fe"})
     for start, end, forward, backward in edges:
         (x0, y0), (x1, y1) = places[start], places[end]
         plt.annotate("", (x1, y1), (x0, y0), arrowprops={"arrowstyle": "->", "color": "gray", "shrinkA": 22, "shrinkB": 14})
         plt.text((x0 + x1) / 2, (y0 + y1) / 2 + 0.12, f"{forward:g}", ha="center", color="k")
         plt.text((x0 + x1) / 2, (y0 + y1) / 2 - 0.34, f"{backward:g}", ha="center", color="C3")
-    plt.axis((-0.4, 4.4, -0.6, 2.5))
+    plt.axis((-0.4, 4.4, -1.1, 3))
     plt.axis("off")
     plt.title("black: values, forward →      red: slopes of the total, ← backward", size=10)
     plt.show()
 
 
-places = {"price": (0, 2.2), "count": (0, 0.8), "×": (1, 1.5), "delivery": (1, 0), "+": (2, 1), "tax": (2, -0.3), "×#": (3, 0.7), "total": (4, 0.7)}
+places = {"price": (0, 2.7), "count": (0, 0.9), "×": (1, 1.8), "delivery": (1, -0.1), "+": (2, 1), "tax": (2, -0.8), "×#": (3, 0.3), "total": (4, 0.3)}
 draw_graph(places, [
     ("price", "×", 5, 3.3), ("count", "×", 3, 5.5), ("×", "+", 15, 1.1), ("delivery", "+", 4, 1.1),
     ("+", "×#", 19, 1.1), ("tax", "×#", 1.1, 19), ("×#", "total", 20.9, 1),
