@@ -5,7 +5,8 @@
 
 Each seed draws new training points, new first weights and new points to predict, as a submission
 would meet them. The hidden check trains a second time, from another seed, where the first training
-falls short: a submission passes if one of ATTEMPTS trainings reaches the threshold. The result is written to assignments/ps3/calibration.json.
+falls short: a submission passes if one of ATTEMPTS trainings reaches the threshold. The result is
+written to assignments/ps3/calibration.json.
 """
 
 import argparse

@@ -1,0 +1,85 @@
+"""train_mlp on fresh points of the lecture's three clouds."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.pset import load
+from autograder.testing import expect, expect_close, expect_shape, expect_unchanged, question
+from reference.training import make_blobs, mlp_probabilities
+
+ACCURACY = load(Path(__file__).parents[3] / "assignments" / "ps3").parameters["accuracy"].default
+ATTEMPTS = 2  # a training that falls short may try again: see assignments/ps3/calibration.json
+CENTERS = np.random.RandomState(2).uniform(-10, 10, (3, 2))  # the lecture's three centres
+SHAPES = {"W1": (2, 25), "b1": (25,), "W2": (25, 3), "b2": (3,)}
+
+
+def trained(student: Any, X: np.ndarray, y: np.ndarray, seed: int) -> tuple[Any, Any]:
+    """Train, and see that (params, losses) came back with the network's shapes."""
+    result = student.train_mlp(X, y, student.make(f"np.random.default_rng({seed})"))
+    pair = isinstance(result, (tuple, list)) and len(result) == 2
+    expect(pair, "train_mlp must return (params, losses).", got=result)
+    params, losses = result
+    named = isinstance(params, dict) and set(params) == set(SHAPES)
+    expect(named, "params must be a dict with the names W1, b1, W2 and b2.", got=params)
+    for name, shape in SHAPES.items():
+        expect_shape(params[name], shape, hint=f"{name} must have shape {shape}: 2-25-3.")
+    return {name: np.asarray(w, dtype=float) for name, w in params.items()}, losses
+
+
+def accuracy(params: dict[str, np.ndarray], X: np.ndarray, y: np.ndarray) -> float:
+    with np.errstate(all="ignore"):  # a diverged network is judged by its predictions
+        return float(np.mean(mlp_probabilities(params, X).argmax(axis=1) == y))
+
+
+@question("train_mlp", weight=3)
+def test_recognises_fresh_points_of_the_three_clouds(student):
+    """On 2000 points that it has never seen, the trained network reaches the stated accuracy."""
+    best = 0.0
+    for seed in range(ATTEMPTS):
+        rng = np.random.default_rng([2024, seed])
+        X, y = make_blobs(CENTERS, rng, 800)
+        params, _ = trained(student, X, y, seed)
+        best = max(best, accuracy(params, *make_blobs(CENTERS, rng, 2000)))
+        if best >= ACCURACY:
+            return
+    text = f"The accuracy on fresh points is {best:.3f}; {ACCURACY} was asked for."
+    expect(False, text, got=best, hint="Do the new weights go into the next step?")
+
+
+@question("train_mlp")
+def test_learns_from_the_labels_that_it_is_given(student):
+    """Where the three classes carry other numbers, the network learns those."""
+    X, y = make_blobs(CENTERS, np.random.default_rng(6), 300)
+    renamed = (y + 1) % 3
+    params, _ = trained(student, X, renamed, 0)
+    reached = accuracy(params, X, renamed)  # guessing gives 0.33, the old names less
+    expect(reached > 0.5, f"With the labels renamed the accuracy is only {reached:.3f}.")
+
+
+@question("train_mlp")
+def test_the_loss_falls_and_is_told_for_each_epoch(student):
+    """losses holds one finite number an epoch, and the last is lower than the first."""
+    X, y = make_blobs(CENTERS, np.random.default_rng(3), 200)
+    _, losses = trained(student, X, y, 0)
+    series = isinstance(losses, (list, tuple, np.ndarray)) and len(losses) >= 2
+    expect(series, "losses must be a list with the mean loss of each epoch.", got=losses)
+    expect_shape(losses, (len(losses),))
+    values = np.asarray(losses, dtype=float)
+    expect(np.all(np.isfinite(values)), "losses must be finite numbers.", got=losses)
+    expect(
+        values[-1] < values[0], "The loss of the last epoch must be below the first's.", got=losses
+    )
+
+
+@question("train_mlp")
+def test_the_same_seed_trains_the_same_network(student):
+    """All randomness comes from rng, and the training data stay as they are."""
+    X, y = make_blobs(CENTERS, np.random.default_rng(4), 40)
+    first, _ = trained(student, X, y, 7)
+    expect_unchanged(hint="Do not shuffle or scale the caller's X and y.")
+    second, _ = trained(student, X, y, 7)
+    for name, w in first.items():
+        text = f"{name} differs between two trainings from the same seed."
+        expect_close(second[name], w, rtol=1e-6, message=text)
