@@ -93,8 +93,8 @@ left.set(title="the step: at exactly 0 it does not fire", xlabel="z = x · w + b
 side = np.linspace(-1, 3, 101)
 right.contourf(side, side, 2 * side[None, :] + side[:, None] - 3 > 0, levels=1, colors=["white", "C1"], alpha=0.4)
 right.annotate("", (2.2, 1.1), (1.2, 0.6), arrowprops={"arrowstyle": "->", "lw": 2})
-right.text(1.85, 0.5, "w = (2, 1)")
-right.set(title="2x₁ + x₂ − 3 > 0: it fires in the orange half", xlabel="x₁", ylabel="x₂")
+right.text(1.8, 0.4, "w = (2, 1)")
+right.set(title="orange: 2x₁ + x₂ − 3 > 0", xlabel="x₁", ylabel="x₂", aspect="equal")
 plt.tight_layout()
 plt.show()
 
@@ -173,11 +173,11 @@ print("AND, OR, NAND: three lines, three gates.")
 # Your three lines (orange: the neuron fires; full dots: where it should):
 
 # %%
-def draw_plane(ax, fires, points, targets, title):
-    """The half plane where `fires` is above 0, and the points: full where the target is 1."""
-    side = np.linspace(-0.5, 1.5, 41)
+def draw_plane(ax, fires, points, targets, title, n=81):
+    """Where `fires` says 1 on a grid of n × n, and the points: full where the target is 1."""
+    side = np.linspace(-0.5, 1.5, n)
     grid = np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2)
-    ax.contourf(side, side, np.reshape(fires(grid), (41, 41)), levels=[-1, 0.5, 2], colors=["white", "C1"], alpha=0.4)
+    ax.contourf(side, side, np.reshape(fires(grid), (n, n)), levels=[-1, 0.5, 2], colors=["white", "C1"], alpha=0.4)
     for point, target in zip(points, targets):
         ax.plot(*point, "ko", ms=9, mfc="k" if target else "w")
     ax.set(title=title, xlabel="x₁", ylabel="x₂", aspect="equal")
@@ -235,7 +235,7 @@ print("xor: two layers do what no single neuron can.")
 with figure_with("perceptron, AND, OR and NAND"):
     _, axes = plt.subplots(1, 2, figsize=(8, 2.8))
     hidden_places = np.stack([perceptron(corners, *OR), perceptron(corners, *NAND)], axis=-1)
-    draw_plane(axes[0], lambda grid: [xor(*point) for point in grid[::1]], corners, [0, 1, 1, 0], "in the plane of the inputs")
+    draw_plane(axes[0], lambda grid: [xor(*point) for point in grid], corners, [0, 1, 1, 0], "in the plane of the inputs", n=31)
     draw_plane(axes[1], lambda grid: perceptron(grid, *AND), hidden_places, [0, 1, 1, 0], "in the plane of the hidden layer")
     axes[1].set(xlabel="OR", ylabel="NAND")
 
@@ -486,7 +486,7 @@ plt.show()
 
 # %%
 A, B = np.array([[1, 2], [3, 4], [5, 6]]), np.array([[1, 3], [2, 4]])
-_, axes = plt.subplots(1, 3, figsize=(7, 2.2), width_ratios=[2, 2, 2])
+_, axes = plt.subplots(1, 3, figsize=(7, 2.2))
 for ax, matrix, title in zip(axes, [A, B, None], ["A (3, 2)", "B (2, 2)", "A times B (3, 2)"]):
     marked = np.zeros((3, 2) if matrix is None else matrix.shape)
     if title[0] == "A":
@@ -495,7 +495,7 @@ for ax, matrix, title in zip(axes, [A, B, None], ["A (3, 2)", "B (2, 2)", "A tim
         marked[:, 0] = 1
     if matrix is None:
         marked[1, 0] = 1
-        ax.text(0, 1, "3·1 + 4·2", ha="center", va="center")
+        ax.text(0, 1, "3·1+4·2", ha="center", va="center", fontsize=8)
     else:
         for (i, j), entry in np.ndenumerate(matrix):
             ax.text(j, i, entry, ha="center", va="center")
@@ -623,20 +623,21 @@ assert np.allclose(W_one, «collapse_linear([([[2]], [0]), ([[4]], [4])])[0]»),
 assert np.allclose(b_one, «collapse_linear([([[2]], [0]), ([[4]], [4])])[1]»), f"2x, then 4x + 4: the constant of both is not {b_one}"
 deep = [(rng.normal(size=shape), rng.normal(size=shape[1])) for shape in [(3, 5), (5, 2), (2, 4)]]
 W_one, b_one = collapse_linear(deep)
-expected = plane_of_three = np.arange(6.0).reshape(2, 3)
+x_three = np.arange(6.0).reshape(2, 3)
+expected = x_three
 for W, b in deep:
     expected = np.matmul(expected, W) + b
-got = np.matmul(plane_of_three, W_one) + b_one
+got = np.matmul(x_three, W_one) + b_one
 assert np.allclose(got, expected), f"three random layers give\n{expected}\nyour one layer gives\n{got}\nDoes b of the first layer pass through the later W?"
 print("collapse_linear: a hundred linear layers are one.")
 
 # %%
 numbers = np.linspace(-1, 4, 11)
-plt.figure(figsize=(5, 2.6))
-plt.plot(numbers, 4 * (2 * numbers) + 4, "C0o", label="layer by layer")
-plt.plot(numbers, 10 * numbers, "C3--", label="10x")
 with figure_with("collapse_linear"):
     W_one, b_one = collapse_linear(two_layers)
+    plt.figure(figsize=(5, 2.6))
+    plt.plot(numbers, 4 * (2 * numbers) + 4, "C0o", label="layer by layer")
+    plt.plot(numbers, 10 * numbers, "C3--", label="10x")
     plt.plot(numbers, np.matmul(numbers[:, None], W_one) + b_one, "C0", label="your collapse_linear")
     plt.plot(2, 20, "k*", ms=12)
     plt.legend(fontsize=8)
