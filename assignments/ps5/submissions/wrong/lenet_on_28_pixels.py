@@ -1,0 +1,17 @@
+# loses: lenet5_summary
+# hint: LeNet-5 takes 32×32 pixels and pads nowhere: C1 makes 28×28 of them.
+# hint.ko: LeNet-5의 입력은 32×32이고 패딩이 없습니다. C1의 출력이 28×28입니다.
+def lenet5_summary():
+    return summarize(
+        [
+            dict(type="Conv2D", name="C1", filters=6, kernel_size=5, padding="same"),
+            dict(type="AveragePooling2D", name="S2", pool_size=2),
+            dict(type="Conv2D", name="C3", filters=16, kernel_size=5),
+            dict(type="AveragePooling2D", name="S4", pool_size=2),
+            dict(type="Conv2D", name="C5", filters=120, kernel_size=5),
+            dict(type="Flatten"),
+            dict(type="Dense", name="F6", units=84),
+            dict(type="Dense", name="output", units=10),
+        ],
+        (28, 28, 1),
+    )

@@ -1,0 +1,18 @@
+# loses: conv_output_size
+# hint: The size is rounded up: the last window sticks out of the image. Round down.
+# hint.ko: 크기를 올림했습니다. 마지막 윈도우가 이미지 밖으로 나갑니다. 내림하세요.
+import numpy as np
+
+
+def conv_output_size(n, f, stride=1, padding=0):
+    if n < 1 or f < 1 or stride < 1:
+        raise ValueError("n, f and stride must be at least 1")
+    if padding == "same":
+        return (n + stride - 1) // stride
+    if padding == "valid":
+        padding = 0
+    if isinstance(padding, str) or padding < 0:
+        raise ValueError("unknown padding")
+    if f > n + 2 * padding:
+        raise ValueError("the window does not fit")
+    return int(np.ceil((n + 2 * padding - f) / stride)) + 1

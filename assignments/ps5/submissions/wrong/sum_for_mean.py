@@ -1,0 +1,16 @@
+# loses: avg_pool2d
+# hint: This is the sum. Divide it by the number of entries.
+# hint.ko: 이것은 합입니다. 원소의 개수로 나누세요.
+import numpy as np
+
+
+def avg_pool2d(x, pool_size=2, stride=None, padding="valid"):
+    x = np.asarray(x, dtype=float)
+    (PH, PW), (SH, SW), pads, (OH, OW) = window_grid(x.shape, pool_size, stride, padding)
+    x = np.pad(x, ((0, 0), *pads, (0, 0)), constant_values=np.nan)
+    y = np.zeros((x.shape[0], OH, OW, x.shape[3]))
+    for i in range(OH):
+        for j in range(OW):
+            window = x[:, i * SH : i * SH + PH, j * SW : j * SW + PW]
+            y[:, i, j] = np.nansum(window, axis=(1, 2))
+    return y
