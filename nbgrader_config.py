@@ -7,7 +7,7 @@ from pathlib import Path
 
 c = get_config()  # noqa: F821 - given by nbgrader
 
-ROOT = Path(__file__ if "__file__" in globals() else "nbgrader_config.py").resolve().parent
+ROOT = Path(__file__).resolve().parent
 
 c.CourseDirectory.course_id = "cnn"
 c.CourseDirectory.source_directory = "build/source"
@@ -15,10 +15,10 @@ c.CourseDirectory.source_directory = "build/source"
 # The lists are restated whole: configuration can add to them, but not replace one entry.
 c.Autograde.sanitize_preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
+    "autograder.record.SettleCells",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
     "nbgrader.preprocessors.OverwriteCells",
-    "autograder.record.RestoreCells",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
@@ -32,6 +32,10 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.SandboxExecute.assignments = str(ROOT / "assignments")
 c.SandboxExecute.store = str(ROOT / "build" / "store")
+
+# The filter that every rendered text passes in feedback pages and in formgrader: no student's script
+# reaches a TA's browser.
+c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
 
 # A rubric is a mark scheme in a locked cell: shown to TAs and in feedback, not in the release.
 c.ClearMarkScheme.enforce_metadata = False

@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import bleach
+from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from nbconvert.filters import strip_files_prefix
 
 from autograder.grading.results import Outcome, QuestionResult
 from autograder.grading.score import points_of
@@ -17,7 +20,29 @@ SUMMARIES = {
     Outcome.CRASHED: "your code ended the Python process",
     Outcome.TIMED_OUT: "your code did not come to an end",
 }
+TEXT_TAGS = frozenset(
+    """
+    a abbr b blockquote br code dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr
+    i img kbd li ol p pre s samp small span strong sub summary sup table tbody td th thead tr tt ul
+    """.split()
+)
+TEXT_ATTRIBUTES = {
+    "*": ["class", "id", "title", "lang", "style", "align"],
+    "a": ["href"],
+    "img": ["src", "alt", "width", "height"],
+}
 COLOURS = {True: ("#1a7f37", "#f0faf2"), False: ("#b42318", "#fdf3f2")}
+
+
+def safe_html(html: str) -> str:
+    """Rendered text as it may reach a browser: links, tables, images and formulas, no script."""
+    return bleach.clean(
+        strip_files_prefix(str(html)),
+        tags=TEXT_TAGS,
+        attributes=TEXT_ATTRIBUTES,
+        protocols=["http", "https", "mailto", "data"],
+        css_sanitizer=CSSSanitizer(allowed_css_properties=["text-align", "width", "color"]),
+    )
 
 
 @cache

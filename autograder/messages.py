@@ -25,7 +25,7 @@ import numpy as np
 HEADER = struct.Struct("<QI")
 ALIGN = 16
 MAX_DEPTH = 24  # nesting of containers
-MAX_BIG_INT = 4096  # bytes of an integer beyond 64 bits
+MAX_BIG_INT = 1024  # bytes of an integer beyond 64 bits; Python prints no longer ones
 MAX_FRAME = 64 << 20  # bytes in one frame, unless the caller allows more
 NUMERIC_KINDS = "biufc"
 PLAIN = (type(None), bool, int, float, str, bytes)

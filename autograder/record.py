@@ -58,8 +58,14 @@ def grader_for(store: Path, level: str) -> Grader:
     key = (str(store), level)
     if key not in _graders:
         _graders[key] = Grader(store, level)
-        atexit.register(_graders[key].engine.close)
     return _graders[key]
+
+
+@atexit.register
+def close_graders() -> None:
+    """End the processes of all graders."""
+    while _graders:
+        _graders.popitem()[1].engine.close()
 
 
 class SandboxExecute(Execute):  # type: ignore[misc]
@@ -91,42 +97,54 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         return nb, resources
 
 
-class RestoreCells(NbGraderPreprocessor):  # type: ignore[misc]
-    """Puts back the graded cells that a student deleted, so that no grade stays open for ever."""
+class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
+    """Gives every cell the role that the record says, whatever the submission says.
+
+    A cell that the record does not know has no role; of several with one id, the last has it (as
+    nbgrader does); a graded cell that was deleted is put back at the end.
+    """
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Append what is missing at the end, in the order of the record."""
+        """Settle all cells of a notebook."""
         info = resources["nbgrader"]
         with Gradebook(info["db_url"]) as gradebook:
-            notebook = gradebook.find_notebook(info["notebook"], info["assignment"])
-            present = {c.metadata.get("nbgrader", {}).get("grade_id") for c in nb.cells}
-            sources = {cell.name: cell for cell in notebook.source_cells}
-            solutions = {cell.name for cell in notebook.solution_cells}
-            for grade in notebook.grade_cells:
-                if grade.name not in present:
-                    self.log.warning("Cell %s was deleted: it is put back", grade.name)
-                    nb.cells.append(
-                        _restored(sources[grade.name], grade.max_score, grade.name in solutions)
-                    )
+            record = gradebook.find_notebook(info["notebook"], info["assignment"])
+            sources = {cell.name: cell for cell in record.source_cells}
+            points = {c.name: c.max_score for c in (*record.grade_cells, *record.task_cells)}
+            solutions = {cell.name for cell in record.solution_cells}
+            tasks = {cell.name for cell in record.task_cells}
+            roles = {
+                name: {
+                    "schema_version": 3,
+                    "grade_id": name,
+                    "grade": name in points and name not in tasks,
+                    "solution": name in solutions,
+                    "locked": source.locked,
+                    "task": name in tasks,
+                    "checksum": source.checksum,
+                    "cell_type": source.cell_type,
+                    **({"points": points[name]} if name in points else {}),
+                }
+                for name, source in sources.items()
+            }
+            seen: set[str] = set()
+            for cell in reversed(nb.cells):
+                claimed = cell.metadata.pop("nbgrader", None)
+                name = claimed.get("grade_id") if isinstance(claimed, dict) else None
+                if isinstance(name, str) and name in roles and name not in seen:
+                    cell.metadata["nbgrader"] = NotebookNode(roles[name])
+                    seen.add(name)
+            for name in points:
+                if name not in seen:
+                    self.log.warning("Cell %s was deleted: it is put back", name)
+                    make = _make_cell[sources[name].cell_type]
+                    nb.cells.append(make(sources[name].source, metadata={"nbgrader": roles[name]}))
         return nb, resources
 
 
-def _restored(source: Any, points: float, solution: bool) -> NotebookNode:
-    make = v4.new_code_cell if source.cell_type == "code" else v4.new_markdown_cell
-    role = {
-        "schema_version": 3,
-        "grade_id": source.name,
-        "grade": True,
-        "solution": solution,
-        "locked": source.locked,
-        "task": False,
-        "points": points,
-        "checksum": source.checksum,
-        "cell_type": source.cell_type,
-    }
-    return make(source.source, metadata={"nbgrader": role})  # type: ignore[no-untyped-call]
+_make_cell = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}
 
 
 def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) -> None:

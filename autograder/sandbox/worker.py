@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import builtins
 import os
-import resource
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -160,7 +160,7 @@ def _native_threads() -> int:
 
 def live(sock: socket.socket, shell: Shell, max_frame: int) -> None:
     """Be a worker on this socket, until it closes."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    sys.path.insert(0, os.getcwd())  # as a notebook finds the modules beside it
     try:
         Worker(Channel(sock, max_frame), shell).obey()
     except Malformed:  # the connection broke in the middle of a frame: nobody is listening

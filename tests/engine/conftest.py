@@ -1,0 +1,70 @@
+"""The engine's tests run on a toy course of their own, copied to a temporary folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+
+from autograder.corpus import Maker
+from autograder.course import Course
+from autograder.grading.engine import Engine, Job
+from autograder.grading.results import SubmissionResult
+from autograder.notebook import take_submission
+from autograder.pset import ProblemSet
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+collect_ignore = ["toy"]
+
+
+@pytest.fixture(scope="session")
+def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy course, in a folder that nothing else uses."""
+    folder = tmp_path_factory.mktemp("toy") / "course"
+    shutil.copytree(HERE / "toy", folder)
+    shutil.copy(ROOT / "nbgrader_config.py", folder / "course_config.py")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def toy(toy_root: Path) -> ProblemSet:
+    """The toy problem set."""
+    return Course(toy_root).pset("ps0")
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[Engine]:
+    """One running engine for all tests."""
+    with Engine() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def maker(toy: ProblemSet) -> Maker:
+    """Makes submissions of the toy."""
+    return Maker(toy)
+
+
+Judge = Callable[..., SubmissionResult]
+
+
+@pytest.fixture(scope="session")
+def judge(engine: Engine, toy: ProblemSet, maker: Maker) -> Judge:
+    """``judge(double="def double(x): …")``: grade the reference with some answers replaced."""
+
+    def run(files: dict[str, bytes] | None = None, **answers: str) -> SubmissionResult:
+        notebook: NotebookNode = maker.reference_notebook()
+        for cell in notebook.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in answers:
+                cell.source = answers[grade_id]
+        submission = take_submission(notebook, None)
+        if files:
+            submission = submission.model_copy(update={"files": files})
+        return engine.grade(toy, Job("test", submission))
+
+    return run

@@ -1,0 +1,3 @@
+# loses: nothing
+def total(x):
+    return 2 * sum(list(x))
