@@ -158,9 +158,14 @@ def drop_capabilities(keep: int = 0) -> None:
         if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), *[ctypes.c_ulong(0)] * 3):
             break  # beyond the last capability, or an ordinary user, who has none to drop
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
+    set_capabilities(keep)
+
+
+def set_capabilities(mask: int) -> None:
+    """Hold just these capabilities, of those that are permitted."""
     header = _CapabilityHeader(version=0x20080522, pid=0)
     data = (_CapabilityData * 2)()
-    data[0].effective = data[0].permitted = keep
+    data[0].effective = data[0].permitted = mask
     _check(_libc.capset(ctypes.byref(header), ctypes.byref(data)), "capset")
 
 

@@ -1,49 +1,134 @@
-"""TEMPORARY stand-in by the lead, to be overwritten by the real walls (same names please)."""
+"""The walls around student code: which there are, how to get behind them, how to end it.
+
+The sandbox parent (autograder.sandbox.zygote) calls, in this order, ``enclose_parent`` once,
+``fork_enclosed`` for each worker, ``Watchdog.look`` ten times a second, and ``Watchdog.kill``.
+
+              parent ──fork──▶ supervisor ──fork──▶ worker: student code
+    NAMESPACES                 process 1 of a pid namespace: its end is the end of all in it
+    LANDLOCK, NONE             adopts the worker's orphans, and kills them when the worker ends
+"""
+
+from __future__ import annotations
 
 import enum
-import os
+import subprocess
+import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from autograder.errors import SandboxError
+from autograder.sandbox import landlock, namespaces, processes, supervisor
+from autograder.sandbox import syscalls as sys_
+from autograder.sandbox.limits import Watchdog, WorkerLimits
+
+__all__ = [
+    "Level",
+    "Report",
+    "Watchdog",
+    "WorkerLimits",
+    "best_level",
+    "enclose_parent",
+    "fork_enclosed",
+    "kill_worker",
+    "probe",
+]
+
+PROBE_SECONDS = 30.0
 
 
 class Level(enum.Enum):
+    """How student code is kept apart; the first two are full isolation."""
+
     NAMESPACES = "full"
     LANDLOCK = "landlock"
     NONE = "none"
 
 
 @dataclass(frozen=True)
-class WorkerLimits:
-    notebook_seconds: float = 60
-    cell_seconds: float = 20
-    call_seconds: float = 5
-    question_seconds: float = 30
-    cpu_seconds: float = 180
-    memory_mb: int = 1500
-    processes: int = 128
-    open_files: int = 256
-    disk_mb: int = 256
-    output_kb: int = 512
+class Report:
+    """For each level: "" if it works here, else why not."""
+
+    problems: dict[Level, str]
+
+    @property
+    def best(self) -> Level:
+        """The best level that works."""
+        return next((level for level in Level if not self.problems[level]), Level.NONE)
 
 
-def best_level():
-    return Level.NONE
+@cache
+def probe() -> Report:
+    """Try each level for real, in a program of its own."""
+    problems = {Level.NONE: ""}
+    for level in (Level.NAMESPACES, Level.LANDLOCK):
+        if not sys_.LINUX:
+            problems[level] = "this is not Linux"
+            continue
+        command = [sys.executable, "-P", "-m", "autograder.sandbox.probe", level.value]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=PROBE_SECONDS, check=False)
+        except subprocess.TimeoutExpired:
+            problems[level] = f"no answer within {PROBE_SECONDS:g} seconds"
+            continue
+        lines = done.stderr.decode(errors="replace").strip().splitlines()
+        problems[level] = "" if done.returncode == 0 else (lines or ["it died"])[-1]
+    return Report(problems)
 
 
-def enclose_parent(level, readable):
-    pass
+def best_level() -> Level:
+    """The best level of isolation that works on this machine."""
+    return probe().best
 
 
-def fork_enclosed(level, limits, slot):
-    return os.fork(), None
+def enclose_parent(level: Level, readable: list[Path], gpu: bool = False) -> None:
+    """Prepare this process, fresh and with one thread, to fork enclosed workers.
+
+    ``readable`` lists folders that workers may read besides Python and the system.
+    """
+    if sys_.LINUX:
+        # workers are handed to us when the process between us and them ends
+        sys_.prctl(sys_.PR_SET_CHILD_SUBREAPER, 1)
+    if level is Level.NAMESPACES:
+        namespaces.enclose_parent(readable, gpu)
+    elif level is Level.LANDLOCK:
+        if landlock.abi() < landlock.MINIMUM_ABI:
+            raise SandboxError(
+                f"Landlock is at version {landlock.abi()} here, version {landlock.MINIMUM_ABI} is "
+                "needed: Linux 6.2 or newer, with landlock among the security modules (lsm=)"
+            )
+        _PARENT.paths = landlock.readable_paths(readable)
 
 
-class Watchdog:
-    def __init__(self, pid, limits, box):
-        self.pid = pid
+def fork_enclosed(level: Level, limits: WorkerLimits, slot: int) -> tuple[int, str | None]:
+    """Fork a worker behind the walls of a level.
 
-    def look(self):
-        return ""
+    In the worker: (0, its own folder); in the parent: (pid of the supervisor, the folder to be
+    removed at the end, if it lies on the machine's disk). Workers that live at the same time must
+    have different slots. If a wall cannot be raised, no worker is left and SandboxError says why.
+    """
+    if level is Level.NAMESPACES:
+        return supervisor.fork_in_namespaces(limits, slot), None
+    paths = _PARENT.paths if level is Level.LANDLOCK else None
+    box = tempfile.mkdtemp(prefix="autograder-worker-")
+    try:
+        return supervisor.fork_in_box(limits, slot, box, paths), box
+    except SandboxError:
+        processes.remove_box(box)
+        raise
 
-    def kill(self):
-        os.kill(self.pid, 9)
-        os.waitpid(self.pid, 0)
+
+def kill_worker(pid: int) -> None:
+    """Kill everything of a worker, and wait until it is gone."""
+    processes.end(pid)
+
+
+@dataclass
+class _Parent:
+    """What enclose_parent finds out for fork_enclosed; a process is enclosed once, for good."""
+
+    paths: list[str]
+
+
+_PARENT = _Parent([])

@@ -1,0 +1,112 @@
+"""How much a worker may use: limits that the kernel keeps, and a watchdog for those it does not."""
+
+from __future__ import annotations
+
+import math
+import os
+import resource
+import sys
+import time
+from dataclasses import dataclass
+
+from autograder.sandbox import processes
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class WorkerLimits:
+    """A problem set's limits (autograder.pset.Limits), as they reach the sandbox."""
+
+    notebook_seconds: float = 60
+    cell_seconds: float = 20
+    call_seconds: float = 5
+    question_seconds: float = 30
+    cpu_seconds: float = 180
+    memory_mb: int = 1500
+    processes: int = 128
+    open_files: int = 256
+    disk_mb: int = 256
+    output_kb: int = 512
+    worker_seconds: float = 4 * 3600  # of a worker's whole life, wall: for when a grader forgets it
+    gpu: bool = False
+
+
+def apply(limits: WorkerLimits, process_count: int) -> None:
+    """Set the kernel's limits for this process and all that it starts."""
+    cpu = math.ceil(limits.cpu_seconds)
+    wanted = {
+        resource.RLIMIT_CPU: cpu,
+        resource.RLIMIT_NPROC: process_count,
+        resource.RLIMIT_NOFILE: limits.open_files,
+        resource.RLIMIT_FSIZE: limits.disk_mb * MEGABYTE,
+        resource.RLIMIT_CORE: 0,
+    }
+    if sys.platform == "linux":
+        wanted[resource.RLIMIT_MEMLOCK] = 64 * 1024
+        wanted[resource.RLIMIT_MSGQUEUE] = 0
+        wanted[resource.RLIMIT_SIGPENDING] = 4096
+        if not limits.gpu:  # a GPU's driver reserves the address space of the whole card
+            # one huge array fails at once, as MemoryError, before the watchdog has to kill
+            inherited = processes.status(os.getpid()).get("VmData", 0)
+            wanted[resource.RLIMIT_DATA] = inherited + 2 * limits.memory_mb * MEGABYTE
+    for what, value in wanted.items():
+        _, hard = resource.getrlimit(what)
+        if hard != resource.RLIM_INFINITY:
+            value = min(value, hard)
+        # CPU: the first second over the limit brings SIGXCPU, the second SIGKILL
+        more = 1 if what == resource.RLIMIT_CPU and value < hard else 0
+        resource.setrlimit(what, (value, value + more))
+
+
+@dataclass
+class Watchdog:
+    """Looks at one worker from the parent, and kills it when it uses too much.
+
+    ``look`` is to be called at least every 150 ms, so that memory is bounded within 200 ms.
+    """
+
+    pid: int  # of the worker's supervisor, as the parent sees it
+    limits: WorkerLimits
+    box: str | None  # the worker's folder on the disk, where it has no tmpfs of its own
+    looks: int = 0
+
+    def __post_init__(self) -> None:
+        self.started = time.monotonic()
+
+    def look(self) -> str:
+        """Say which limit the worker is over, after killing it: memory, cpu, time, disk or ""."""
+        reason = self._over()
+        if reason:
+            processes.kill_all(self.pid)
+        return reason
+
+    def kill(self) -> None:
+        """Kill all that belongs to the worker, wait for its end, remove its folder."""
+        processes.end(self.pid)
+        self.remove_box()
+
+    def remove_box(self) -> None:
+        """Remove the worker's folder, if it has one on the disk."""
+        if self.box is not None:
+            processes.remove_box(self.box)
+
+    def _over(self) -> str:
+        self.looks += 1
+        pids = processes.descendants(self.pid)
+        limit = self.limits.memory_mb * MEGABYTE
+        # pages shared with the parent count in each process: cheap, and enough most of the time
+        if processes.resident(pids) > limit and processes.proportional(pids) > limit:
+            return "memory"
+        if time.monotonic() - self.started > self.limits.worker_seconds:
+            return "time"
+        if self.looks % 5 == 0:  # slower to find out, and less urgent
+            if processes.cpu_seconds(pids) > self.limits.cpu_seconds:
+                return "cpu"
+            if self.box is not None:
+                if processes.tasks(pids) > self.limits.processes:
+                    return "processes"
+                bound = self.limits.disk_mb * MEGABYTE
+                if processes.disk_bytes(self.box, pids, bound) > bound:
+                    return "disk"
+        return ""

@@ -1,0 +1,198 @@
+"""Find, measure and kill the processes of a worker, by hand from /proc."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import signal
+from collections.abc import Iterable
+from functools import cache
+
+MAX_FILES = 20_000  # in a worker's folder on the disk
+INODE_BYTES = 1024  # what an empty file costs
+GONE = (FileNotFoundError, ProcessLookupError)
+HERTZ = os.sysconf("SC_CLK_TCK")
+
+
+def status(pid: int) -> dict[str, int]:
+    """The sizes in /proc/PID/status in bytes, and plain numbers; empty if the process is gone."""
+    try:
+        with open(f"/proc/{pid}/status", "rb") as file:
+            lines = file.read().splitlines()
+    except (*GONE, PermissionError):
+        return {}
+    numbers = {}
+    for line in lines:
+        name, _, rest = line.partition(b":")
+        words = rest.split()
+        if words and words[0].isdigit():
+            factor = 1024 if words[-1] == b"kB" else 1
+            numbers[name.decode()] = int(words[0]) * factor
+    return numbers
+
+
+def children(pid: int) -> list[int]:
+    """The children of a process, those of all its threads."""
+    if not _kernel_lists_children():
+        return [child for child, parent in _parents() if parent == pid]
+    found = []
+    try:
+        for task in os.listdir(f"/proc/{pid}/task"):
+            with contextlib.suppress(*GONE), open(f"/proc/{pid}/task/{task}/children") as file:
+                found += [int(child) for child in file.read().split()]
+    except GONE:
+        return []
+    return found
+
+
+def descendants(pid: int) -> list[int]:
+    """All processes below one. An orphan counts: it is handed to the worker's supervisor."""
+    found: list[int] = []
+    todo = [pid]
+    while todo:
+        new = children(todo.pop())
+        found += new
+        todo += new
+    return found
+
+
+def resident(pids: Iterable[int]) -> int:
+    """An upper bound of the memory of some processes: shared pages count in each of them."""
+    total = 0
+    for pid in pids:
+        sizes = status(pid)
+        total += sum(sizes.get(name, 0) for name in ("VmRSS", "VmSwap", "VmPTE"))
+    return total
+
+
+def proportional(pids: Iterable[int]) -> int:
+    """The memory of some processes, each shared page divided among those who share it."""
+    total = 0
+    for pid in pids:
+        sizes = status(pid)
+        try:
+            with open(f"/proc/{pid}/smaps_rollup") as file:
+                lines = [line.split() for line in file]
+            own = sum(int(w[1]) * 1024 for w in lines if w[0] in ("Pss:", "SwapPss:"))
+        except GONE:
+            continue
+        except PermissionError:  # it made itself unreadable: then it gets no discount
+            own = sizes.get("VmRSS", 0) + sizes.get("VmSwap", 0)
+        total += own + sizes.get("VmPTE", 0)
+    return total
+
+
+def cpu_seconds(pids: Iterable[int]) -> float:
+    """The CPU time of some processes and of their children that have ended."""
+    ticks = 0
+    for pid in pids:
+        try:
+            with open(f"/proc/{pid}/stat", "rb") as file:
+                fields = file.read().rpartition(b")")[2].split()
+        except GONE:
+            continue
+        ticks += sum(int(field) for field in fields[11:15])  # utime, stime, cutime, cstime
+    return ticks / HERTZ
+
+
+def disk_bytes(folder: str, pids: Iterable[int], bound: int) -> int:
+    """What lies in a folder, and what was deleted from it but is still open; stops at the bound."""
+    total = 0
+    todo = [folder]
+    while todo and total <= bound:
+        try:
+            with os.scandir(todo.pop()) as entries:
+                for entry in entries:
+                    total += max(INODE_BYTES, bound // MAX_FILES)
+                    if entry.is_dir(follow_symlinks=False):
+                        todo.append(entry.path)
+                    elif entry.is_file(follow_symlinks=False):
+                        total += entry.stat(follow_symlinks=False).st_blocks * 512
+        except (*GONE, PermissionError):
+            continue
+    for pid in pids:
+        with contextlib.suppress(*GONE, PermissionError):
+            for descriptor in os.listdir(f"/proc/{pid}/fd"):
+                with contextlib.suppress(*GONE):
+                    about = os.stat(f"/proc/{pid}/fd/{descriptor}")
+                    total += about.st_blocks * 512 if about.st_nlink == 0 else 0
+    return total
+
+
+def kill_all(supervisor: int) -> None:
+    """Kill a supervisor and everything below it."""
+    if not _is_namespace_init(supervisor):  # with such a one, the kernel kills all the rest
+        kill_below(supervisor)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(supervisor, signal.SIGKILL)
+
+
+def kill_below(supervisor: int) -> None:
+    """Kill everything below a supervisor that adopts orphans."""
+    # stop before killing: a process that forks as fast as we kill would outrun us
+    for what in (signal.SIGSTOP, signal.SIGKILL):
+        done: set[int] = set()
+        while new := [pid for pid in descendants(supervisor) if pid not in done]:
+            for pid in new:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, what)
+            done.update(new)
+
+
+def end(supervisor: int) -> int:
+    """Kill everything of a worker and wait until it is gone; return the supervisor's exit code."""
+    below = [] if _is_namespace_init(supervisor) else descendants(supervisor)
+    kill_all(supervisor)
+    code = os.waitstatus_to_exitcode(os.waitpid(supervisor, 0)[1])
+    for pid in below:  # those that the dead supervisor has left to us
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, 0)
+    return code
+
+
+def remove_box(folder: str) -> None:
+    """Remove a worker's folder, whatever the worker did to the permissions in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def tasks(pids: Iterable[int]) -> int:
+    """The number of threads of some processes."""
+    return sum(status(pid).get("Threads", 0) for pid in pids)
+
+
+def tasks_of_user(uid: int) -> int:
+    """The number of threads of a user, on the whole machine."""
+    count = 0
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            with contextlib.suppress(*GONE):
+                if os.stat(f"/proc/{name}").st_uid == uid:
+                    count += status(int(name)).get("Threads", 0)
+    return count
+
+
+def _is_namespace_init(pid: int) -> bool:
+    """Whether this process is number 1 of a pid namespace below ours."""
+    try:
+        with open(f"/proc/{pid}/status", "rb") as file:
+            lines = file.read().splitlines()
+    except GONE:
+        return False
+    numbers = next((line.split()[1:] for line in lines if line.startswith(b"NSpid:")), [])
+    return len(numbers) > 1 and numbers[-1] == b"1"
+
+
+@cache
+def _kernel_lists_children() -> bool:
+    return os.path.exists(f"/proc/self/task/{os.getpid()}/children")
+
+
+def _parents() -> list[tuple[int, int]]:
+    """(pid, parent's pid) of every process."""
+    found = []
+    for name in os.listdir("/proc"):
+        if name.isdigit():
+            with contextlib.suppress(*GONE), open(f"/proc/{name}/stat", "rb") as file:
+                found.append((int(name), int(file.read().rpartition(b")")[2].split()[1])))
+    return found
