@@ -61,24 +61,40 @@ plt.rcParams.update({"figure.figsize": (8, 2.6), "image.cmap": "gray", "font.siz
 # Here is a digit for which exactly that is true.
 
 # %%
-y_axis, x_axis = np.mgrid[:28, :28] - 13.5
-slanted = x_axis + 0.3 * y_axis
-digit = np.zeros((28, 28), dtype=int)
-for middle, width in ((-5.75, 5.75), (5.75, 6.25)):  # the two rings of an 8
-    outer = (slanted / width) ** 2 + ((y_axis - middle) / 6.5) ** 2
-    inner = (slanted / (width - 1.5)) ** 2 + ((y_axis - middle) / 5) ** 2
-    digit[(outer <= 1) & (inner > 1)] = 1
-digit_left = np.pad(digit, ((0, 0), (0, 2)))[:, 2:]
+def draw_eight():
+    y, x = np.mgrid[:28, :28] - 13.5
+    x += 0.3 * y  # slanted
+    image = np.zeros((28, 28), dtype=int)
+    for middle, width in ((-5.75, 5.75), (5.75, 6.25)):  # its two rings
+        outer = (x / width) ** 2 + ((y - middle) / 6.5) ** 2
+        inner = (x / (width - 1.5)) ** 2 + ((y - middle) / 5) ** 2
+        image[(outer <= 1) & (inner > 1)] = 1
+    return image
 
-figure, (a, b, c) = plt.subplots(1, 3, figsize=(7, 2.5))
-a.imshow(digit)
-a.set_title("28 × 28 = 784 inputs")
-b.imshow(digit_left)
-b.set_title("two pixels to the left")
-c.imshow(digit_left - digit, cmap="bwr")
-c.set_title(f"{np.sum(digit_left > digit)} brighter, {np.sum(digit_left < digit)} darker")
-for axes in (a, b, c):
-    axes.axis("off")
+
+def moved_left(image, pixels):
+    return np.pad(image, ((0, 0), (0, pixels)))[:, pixels:]
+
+
+def show_the_move():
+    moved = moved_left(digit, 2)
+    _, all_axes = plt.subplots(1, 3, figsize=(7, 2.3))
+    for axes, image, title in zip(
+        all_axes,
+        (digit, moved, moved - digit),
+        (
+            "28 × 28 = 784 inputs",
+            "two pixels to the left",
+            f"{np.sum(moved > digit)} brighter, {np.sum(moved < digit)} darker",
+        ),
+    ):
+        axes.imshow(image, cmap="bwr" if image.min() < 0 else "gray")
+        axes.set_title(title)
+        axes.axis("off")
+
+
+digit = draw_eight()
+show_the_move()
 
 # %% question="changed_inputs"
 
@@ -105,29 +121,33 @@ print(f"changed_inputs: {changed_inputs(digit, -2)} of {digit.size} inputs chang
 # the result is $\lceil n / s \rceil$, whatever the window.
 
 # %%
-figure, rows = plt.subplots(1, 2, figsize=(8, 1.9), sharey=True)
-for axes, n in zip(rows, (7, 8)):
-    axes.bar(range(n), 1, width=0.9, color="lightgray")
-    for k, start in enumerate(range(0, n - 3 + 1, 2)):
-        axes.plot([start - 0.4, start + 2.4], [1.3 + 0.35 * k] * 2, lw=4)
-    axes.set_title(f"n = {n}, f = 3, s = 2: {(n - 3) / 2 + 1:g} → {(n - 3) // 2 + 1} windows")
-    axes.set_ylim(0, 2.5)
-    axes.axis("off")
+def show_the_windows():
+    _, both = plt.subplots(1, 2, figsize=(7, 1.5))
+    for axes, n in zip(both, (7, 8)):
+        axes.imshow(np.ones((1, n)), extent=(-0.5, n - 0.5, 0, 0.9), aspect="auto", vmax=1.2, vmin=0)
+        axes.vlines(np.arange(n - 1) + 0.5, 0, 0.9, color="white")
+        for k, start in enumerate(range(0, n - 3 + 1, 2)):
+            axes.plot([start - 0.4, start + 2.4], [1.3 + 0.35 * k] * 2, lw=4)
+        axes.set_title(f"n = {n}, f = 3, s = 2: {(n - 3) / 2 + 1:g} → {(n - 3) // 2 + 1} windows")
+        axes.set_ylim(0, 2.3)
+        axes.axis("off")
+
+
+show_the_windows()
 
 # %% question="conv_output_size"
 
 # %% check="conv_output_size"
-for n, f, stride, padding, expected, why in [
-    (28, 5, 1, 0, 24, "(28 + 0 - 5) / 1 + 1"),
-    (28, 3, 1, 1, 28, "(28 + 2 - 3) / 1 + 1: padding is on both sides"),
-    (8, 3, 2, 0, 3, "(8 - 3) / 2 + 1 = 3.5, rounded down"),
-    (7, 2, 2, "valid", 3, '"valid" is padding 0'),
-    (7, 2, 2, "same", 4, '"same" is 7 / 2 rounded up'),
-    (5, 9, 1, "same", 5, '"same" pads as much as the window needs'),
+for case, expected, why in [
+    ((28, 5, 1, 0), 24, "(28 + 0 - 5) / 1 + 1"),
+    ((28, 3, 1, 1), 28, "(28 + 2 - 3) / 1 + 1: padding is on both sides"),
+    ((8, 3, 2, 0), 3, "(8 - 3) / 2 + 1 = 3.5, rounded down"),
+    ((7, 2, 2, "valid"), 3, '"valid" is padding 0'),
+    ((7, 2, 2, "same"), 4, '"same" is 7 / 2 rounded up'),
+    ((5, 9, 1, "same"), 5, '"same" pads as much as the window needs'),
 ]:
-    got = conv_output_size(n, f, stride, padding)
-    call = f"conv_output_size({n}, {f}, {stride}, {padding!r})"
-    assert got == expected, f"{call} gave {got}, expected {expected}: {why}."
+    got = conv_output_size(*case)
+    assert got == expected, f"conv_output_size{case} gave {got}, expected {expected}: {why}."
 try:
     got = conv_output_size(3, 4)
 except ValueError as error:
@@ -146,9 +166,7 @@ else:
 for case, expected in [((7, 3, 2, 0), True), ((8, 3, 2, 0), False), ((8, 3, 2, 1), False),
                        ((9, 3, 2, 1), True), ((2, 4, 2, 0), False)]:  # fmt: skip
     got = is_exact(*case)
-    n, f, s, p = case
-    size = (n + 2 * p - f) / s + 1
-    assert got == expected, f"is_exact{case} gave {got}, but the formula gives {size:g}."
+    assert got == expected, f"is_exact{case} gave {got}, expected {expected}. What does the formula give?"
 print("is_exact: right.")
 
 # %% question="pool_divides"
@@ -168,17 +186,25 @@ print("pool_divides: right. 28 → 14 → 7, and there halving ends.")
 
 # %%
 lecture_map = np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])
-pools = lecture_map.reshape(2, 2, 2, 2).max(axis=(1, 3))
+lecture_maxima = np.array([[9, 8], [7, 9]])
 
-figure, (a, b) = plt.subplots(1, 2, figsize=(5, 2.3), width_ratios=[2, 1])
-colors = np.array([[0, 1], [2, 3]])
-for axes, values, shades in ((a, lecture_map, np.kron(colors, np.ones((2, 2)))), (b, pools, colors)):
-    axes.imshow(shades, cmap="Pastel1", vmax=8)
-    for (r, k), value in np.ndenumerate(values):
-        axes.text(k, r, value, ha="center", va="center", weight="bold" if value in pools else None)
+
+def show_numbers(axes, values, title, shades=None, **options):
+    axes.imshow(values if shades is None else shades, **options)
+    for (row, column), value in np.ndenumerate(values):
+        axes.text(column, row, f"{value:g}", ha="center", va="center")
+    axes.set_title(title)
     axes.axis("off")
-a.set_title("4 × 4")
-b.set_title("largest of each 2 × 2")
+
+
+def show_the_maxima():
+    quarters = np.array([[0, 1], [2, 3]])
+    _, (left, right) = plt.subplots(1, 2, figsize=(4.6, 2.3), width_ratios=[2, 1])
+    show_numbers(left, lecture_map, "4 × 4", quarters.repeat(2, 0).repeat(2, 1), cmap="Pastel1", vmax=8)
+    show_numbers(right, lecture_maxima, "the maxima", quarters, cmap="Pastel1", vmax=8)
+
+
+show_the_maxima()
 
 # %% [markdown] lang="en"
 # Where do the windows stand when there is padding, and which arguments cannot be? You answered that for
@@ -192,15 +218,13 @@ b.set_title("largest of each 2 × 2")
 
 # %%
 try:
-    pool, stride, pads, out = window_grid((1, 5, 4, 3), 2, None, "same")
-    print(f"pool {pool}, stride {stride}, rows and columns of padding {pads}, output {out}")
+    print("pool {}, stride {}, padding {}, output {}".format(*window_grid((1, 5, 4, 3), 2, None, "same")))
 except NotImplementedError:
     print("Answer conv_output_size first.")
 
 # %% question="max_pool2d"
 
 # %% check="max_pool2d"
-lecture_map = np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])
 batch = lecture_map[None, :, :, None]  # (1, 4, 4, 1)
 got = np.asarray(max_pool2d(batch))
 assert got.shape == (1, 2, 2, 1), f"(1, 4, 4, 1) becomes (1, 2, 2, 1), but you return {got.shape}."
@@ -243,22 +267,21 @@ print("avg_pool2d: right.")
 
 # %%
 photo = plt.imread(get_sample_data("grace_hopper.jpg", asfileobj=False))[60:380:2, 100:420:2]
-figure, all_axes = plt.subplots(1, 4, figsize=(8, 2.3))
-for axes, (title, pool_photo) in zip(
-    all_axes,
-    {
-        "photograph": lambda batch: batch,
-        "max, 8 × 8": lambda batch: max_pool2d(batch, 8),
-        "min, 8 × 8": lambda batch: min_pool2d(batch, 8),
-        "mean, 8 × 8": lambda batch: avg_pool2d(batch, 8),
-    }.items(),
-):
-    try:
-        axes.imshow(np.asarray(pool_photo(photo[None])[0]).astype(int))
-    except Exception as error:
-        title += f"\n({type(error).__name__})"
-    axes.set_title(title)
-    axes.axis("off")
+
+
+def show_the_pools():
+    kinds = {"photograph": None, "max, 8 × 8": max_pool2d, "min, 8 × 8": min_pool2d, "mean, 8 × 8": avg_pool2d}
+    _, all_axes = plt.subplots(1, 4, figsize=(8, 2.2))
+    for axes, (title, kind) in zip(all_axes, kinds.items()):
+        axes.axis("off")
+        try:
+            axes.imshow(photo if kind is None else np.asarray(kind(photo[None], 8)[0]).astype(int))
+        except Exception as error:
+            title += f"\n({type(error).__name__})"
+        axes.set_title(title)
+
+
+show_the_pools()
 
 # %% [markdown] lang="en"
 # ### Global average pooling
@@ -274,25 +297,30 @@ assert np.allclose(got, [[4, 10]]), f"The means of the two channels are 4 and 10
 print("global_avg_pool: right.")
 
 # %% [markdown] lang="en"
-# Does pooling help with the image that moves? Move the digit and count which share of the numbers changes,
-# before and after a max pool. The pooled map still changes (pooling is no cure), but less the larger
-# the pool: a white pixel may move within its window and nobody notices.
+# Does pooling help with the image that moves? Move the digit and ask: which share of the white numbers is
+# still white? Two pixels to the left, a fifth of the digit's pixels are; after a 4×4 max pool more than two
+# thirds. A stroke may move within its window and nobody notices. Pooling is no cure, though: it
+# forgives shifts that are smaller than the pool.
 
 # %%
+def show_what_stays():
+    _, axes = plt.subplots(figsize=(4.5, 2.3))
+    for size in (1, 2, 4, 7):
+        stays = []
+        for pixels in range(6):
+            both = np.stack([digit, moved_left(digit, pixels)])[..., None]
+            before, after = np.asarray(max_pool2d(both, size))
+            stays.append(100 * np.sum(before * after) / np.sum(before))
+        axes.plot(range(6), stays, "o-", label="no pool" if size == 1 else f"pool {size} × {size}")
+    axes.set(xlabel="pixels to the left", ylabel="still white, %", ylim=(0, 105))
+    axes.legend(ncols=2, fontsize=7)
+
+
 try:
-    figure, axes = plt.subplots(figsize=(4.5, 2.4))
-    for pool in (1, 2, 4, 7):
-        shares = []
-        for shift in range(5):
-            pair_of_digits = np.stack([digit, np.pad(digit, ((0, 0), (0, shift)))[:, shift:]])[..., None]
-            before, after = np.asarray(max_pool2d(pair_of_digits, pool))
-            shares.append(100 * np.mean(before != after))
-        axes.plot(range(5), shares, "o-", label="no pool" if pool == 1 else f"pool {pool} × {pool}")
-    axes.set(xlabel="pixels to the left", ylabel="changed numbers, %", xticks=range(5))
-    axes.legend()
-except NotImplementedError:
-    plt.close(figure)
-    print("Answer max_pool2d first.")
+    show_what_stays()
+except Exception as error:
+    plt.close()
+    print(f"Answer max_pool2d first ({type(error).__name__}).")
 
 # %% [markdown] lang="en"
 # ## 4 · The way back
@@ -305,18 +333,15 @@ except NotImplementedError:
 # - *Mean* of $m$ entries: nudging any of them moves the output by $1/m$ of it. So all get an equal share.
 
 # %%
-figure, all_axes = plt.subplots(1, 3, figsize=(7, 2.2))
-shares_of_max = np.where(np.isin(lecture_map, pools) & (lecture_map == np.kron(pools, np.ones((2, 2)))), 1, 0)
-for axes, values, title in zip(
-    all_axes,
-    (lecture_map, shares_of_max, np.full((4, 4), 0.25)),
-    ("forward: x", "back through the maximum", "back through the mean"),
-):
-    axes.imshow(values, cmap="Blues", vmin=0, vmax=18 if values is lecture_map else 2)
-    for (r, k), value in np.ndenumerate(values):
-        axes.text(k, r, f"{value:g}", ha="center", va="center")
-    axes.set_title(title)
-    axes.axis("off")
+def show_the_way_back():
+    winners = lecture_map == lecture_maxima.repeat(2, 0).repeat(2, 1)
+    _, all_axes = plt.subplots(1, 3, figsize=(7.5, 2.1))
+    show_numbers(all_axes[0], lecture_map, "forward: x", cmap="Blues", vmax=18)
+    show_numbers(all_axes[1], winners * 1, "back through the max", cmap="Blues", vmax=2)
+    show_numbers(all_axes[2], np.full((4, 4), 0.25), "back through the mean", cmap="Blues", vmin=0, vmax=2)
+
+
+show_the_way_back()
 
 # %% question="max_pool2d_backward"
 
@@ -353,39 +378,42 @@ print("avg_pool2d_backward: right.")
 # - **Batch normalization** (you will build it in problem set 8): four numbers for each channel.
 
 # %%
-sides = np.arange(10, 1001, 10)
-figure, axes = plt.subplots(figsize=(4.8, 2.4))
-axes.loglog(sides, sides**2, label="one dense node")
-axes.loglog(sides, np.full(sides.shape, 9), label="one 3 × 3 filter, grey")
-axes.loglog(sides, np.full(sides.shape, 27), "--", label="one 3 × 3 filter, colour")
-axes.set(xlabel="side of the image", ylabel="weights")
-axes.legend();
+def show_weights_against_size():
+    sides = np.arange(1, 1001, 9)
+    _, axes = plt.subplots(figsize=(4.8, 2.2))
+    axes.plot(sides, sides**2, label="one dense node")
+    axes.plot(sides, np.full(sides.shape, 27), label="one 3 × 3 filter: 9 (grey) or 27 (colour)")
+    axes.set(xlabel="side of the image", yticks=[0, 500_000, 1_000_000], title="weights")
+    axes.legend(fontsize=7)
+
+
+show_weights_against_size()
 
 # %% question="conv_params"
 
 # %% check="conv_params"
-for arguments, expected, why in [
+for case, expected, why in [
     ((3, 1, 1, False), 9, "one 3×3 filter on a grey image"),
     ((3, 3, 1, False), 27, "one 3×3 filter on a colour image: three channels deep"),
     ((3, 1, 32), 320, "the first layer of the MNIST CNN: 32 filters of 9 weights and a bias"),
     ((3, 32, 64), 18496, "its second layer: 64 × 3 × 3 × 32 + 64"),
     (((2, 5), 4, 3), 123, "a kernel of 2 rows and 5 columns"),
 ]:
-    got = conv_params(*arguments)
-    assert got == expected, f"conv_params{arguments} gave {got}, expected {expected}: {why}."
+    got = conv_params(*case)
+    assert got == expected, f"conv_params{case} gave {got}, expected {expected}: {why}."
 print("conv_params: 9, 27, 320 and 18,496, as in the lecture.")
 
 # %% question="dense_params"
 
 # %% check="dense_params"
-for arguments, expected, why in [
+for case, expected, why in [
     ((1000 * 1000, 1, False), 10**6, "one node on a 1000 × 1000 image"),
     ((784, 512), 401920, "784 × 512 weights and 512 biases"),
     ((512, 512), 262656, "512 × 512 weights and 512 biases"),
     ((512, 10), 5130, "512 × 10 weights and 10 biases"),
 ]:
-    got = dense_params(*arguments)
-    assert got == expected, f"dense_params{arguments} gave {got}, expected {expected}: {why}."
+    got = dense_params(*case)
+    assert got == expected, f"dense_params{case} gave {got}, expected {expected}: {why}."
 print("dense_params: right.")
 
 # %% question="batchnorm_params"
@@ -402,82 +430,106 @@ print("batchnorm_params: right.")
 # last layers of each classify.
 
 # %%
-def conv(filters, kernel_size, **more):
+def Conv2D(filters, kernel_size, **more):
     return {"type": "Conv2D", "filters": filters, "kernel_size": kernel_size, **more}
 
 
-def dense(units):
+def MaxPooling2D(pool_size=2, **more):
+    return {"type": "MaxPooling2D", "pool_size": pool_size, **more}
+
+
+def Flatten():
+    return {"type": "Flatten"}
+
+
+def Dropout(rate):
+    return {"type": "Dropout", "rate": rate}
+
+
+def Dense(units):
     return {"type": "Dense", "units": units}
 
 
-max_pool, flatten = {"type": "MaxPooling2D", "pool_size": 2}, {"type": "Flatten"}
-
-mlp = [flatten, dense(512), dense(512), dense(10)]
-mnist_cnn = [conv(32, 3, padding="same"), max_pool, conv(64, 3, padding="same"), max_pool,
-             flatten, dense(64), dense(10)]  # fmt: skip
-alexnet_lite = [conv(16, 2, padding="same"), max_pool, conv(32, 2, padding="same"), max_pool,
-                conv(64, 2, padding="same"), max_pool, flatten, {"type": "Dropout", "rate": 0.3},
-                dense(500), {"type": "Dropout", "rate": 0.4}, dense(10)]  # fmt: skip
-cifar_net = [conv(32, 3), max_pool, conv(64, 3), max_pool, conv(64, 3), flatten, dense(64), dense(10)]
+mlp = [Flatten(), Dense(512), Dense(512), Dense(10)]
+mnist_cnn = [
+    Conv2D(32, 3, padding="same"), MaxPooling2D(),
+    Conv2D(64, 3, padding="same"), MaxPooling2D(),
+    Flatten(), Dense(64), Dense(10),
+]  # fmt: skip
+alexnet_lite = [
+    Conv2D(16, 2, padding="same"), MaxPooling2D(),
+    Conv2D(32, 2, padding="same"), MaxPooling2D(),
+    Conv2D(64, 2, padding="same"), MaxPooling2D(),
+    Flatten(), Dropout(0.3), Dense(500), Dropout(0.4), Dense(10),
+]  # fmt: skip
+small_cifar_net = [
+    Conv2D(32, 3), MaxPooling2D(), Conv2D(64, 3), MaxPooling2D(), Conv2D(64, 3),
+    Flatten(), Dense(64), Dense(10),
+]  # fmt: skip
+mnist_cnn[0]
 
 # %% question="summarize"
 
 # %% check="summarize"
-def total(layers, input_shape):
-    return sum(row[2] for row in summarize(layers, input_shape))
-
-
-def print_summary(layers, input_shape):
-    for name, shape, parameters in summarize(layers, input_shape):
-        print(f"{name:24} {str(tuple(shape)):16} {parameters:>9,}")
+def print_summary(table):
+    for name, shape, parameters in table:
+        print(f"{name:13} {str(tuple(shape)):13} {parameters:>9,}")
+    print(f"{'together':27} {sum(row[2] for row in table):>9,}")
 
 
 # the lecture's walk: 28×28 → four filters → pool → twelve filters; and 5×5×40 laid out in a row
-walk = [conv(4, 3, padding="same"), max_pool, conv(12, 3, padding="same")]
-got = [tuple(row[1]) for row in summarize(walk, (28, 28, 1))]
+lecture_walk = [Conv2D(4, 3, padding="same"), MaxPooling2D(), Conv2D(12, 3, padding="same")]
+got = [tuple(row[1]) for row in summarize(lecture_walk, (28, 28, 1))]
 assert got == [(28, 28, 4), (14, 14, 4), (14, 14, 12)], f"28×28×4, 14×14×4, 14×14×12, not {got}."
-got = summarize([flatten], (5, 5, 40))[0][1]
+got = summarize([Flatten()], (5, 5, 40))[0][1]
 assert tuple(got) == (1000,), f"5 × 5 × 40 laid out in a row is (1000,), not {got}. Are the channels in?"
-for name, layers, input_shape, counts in [
+for case, layers, input_shape, expected in [
     ("the MLP", mlp, (28, 28, 1), [401920, 262656, 5130]),
     ("the MNIST CNN", mnist_cnn, (28, 28, 1), [320, 18496, 200768, 650]),
     ("AlexNet-lite", alexnet_lite, (32, 32, 3), [208, 2080, 8256, 512500, 5010]),
-    ("the 32–64–64 net", cifar_net, (32, 32, 3), [896, 18496, 36928, 65600, 650]),
+    ("the 32–64–64 net", small_cifar_net, (32, 32, 3), [896, 18496, 36928, 65600, 650]),
 ]:
     got = [row[2] for row in summarize(layers, input_shape) if row[2]]
-    assert got == counts, f"{name}: its layers have {counts} parameters, not {got}."
-    print(f"{name}: {' + '.join(f'{n:,}' for n in counts)} = {sum(counts):,}")
+    assert got == expected, f"{case}: its layers have {expected} parameters, not {got}."
+    print(f"{case}: {' + '.join(f'{count:,}' for count in expected)} = {sum(expected):,}")
 print()
-print_summary(mnist_cnn, (28, 28, 1))
+print_summary(summarize(mnist_cnn, (28, 28, 1)))
 
 # %% [markdown] lang="en"
 # Two pictures of the MNIST CNN. Left: the volume that flows through it gets narrower and deeper. Right: where the
 # parameters are. The MLP of the same task needs 669,706, the CNN 220,234, a third.
 
 # %%
+def show_shapes(axes, table):
+    x = 0.0
+    for name, shape, _ in [("input", (28, 28, 1), 0), *table]:
+        height, depth = (shape[0], shape[2]) if len(shape) == 3 else (min(shape[0], 42), 1)
+        axes.bar(x, height, 1 + depth / 8, -height / 2, align="edge", color="lightsteelblue", edgecolor="k")
+        text = "×".join(map(str, shape)) + "\n" + name.replace("MaxPooling2D", "pool")
+        axes.text(x + 0.5 + depth / 16, -24, text, ha="center", va="top", fontsize=6.5)
+        x += 9 + depth / 8
+    axes.set(ylim=(-36, 22), title="shapes")
+    axes.axis("off")
+
+
+def show_counts(axes, tables):
+    for label, table in tables.items():
+        start = 0
+        for _, _, parameters in table:
+            axes.barh(label, parameters, left=start, edgecolor="white", height=0.6)
+            start += parameters
+        axes.text(start, label, f" {start:,}", va="center")
+    axes.set(xlim=(0, 900_000), xticks=[0, 300_000, 600_000], title="parameters, layer by layer")
+
+
 try:
-    figure, (a, b) = plt.subplots(1, 2, figsize=(9, 2.8), width_ratios=[3, 2])
-    x_start = 0.0
-    for name, shape, _ in [("input", (28, 28, 1), 0), *summarize(mnist_cnn, (28, 28, 1))]:
-        rows, depth = (shape[0], shape[2]) if len(shape) == 3 else (min(shape[0], 40), 1)
-        thickness = 1 + depth / 8
-        a.add_patch(plt.Rectangle((x_start, -rows / 2), thickness, rows, fc="lightsteelblue", ec="k"))
-        label = "×".join(map(str, shape)) + f"\n{name.replace('Pooling2D', 'Pool')}"
-        a.text(x_start + thickness / 2, -23, label, ha="center", va="top", fontsize=6.5)
-        x_start += thickness + 5
-    a.set(xlim=(-3, x_start), ylim=(-34, 22), title="shapes")
-    a.axis("off")
-    bottoms = {"MLP": 0, "CNN": 0}
-    for label, layers in (("MLP", mlp), ("CNN", mnist_cnn)):
-        for name, _, parameters in summarize(layers, (28, 28, 1)):
-            if parameters:
-                b.barh(label, parameters, left=bottoms[label], ec="white", height=0.6)
-                bottoms[label] += parameters
-        b.text(bottoms[label], label, f" {bottoms[label]:,}", va="center")
-    b.set(xlim=(0, 900_000), xticks=[0, 300_000, 600_000], title="parameters, layer by layer")
-except NotImplementedError:
-    plt.close(figure)
-    print("Answer summarize first.")
+    tables = {"MLP": summarize(mlp, (28, 28, 1)), "CNN": summarize(mnist_cnn, (28, 28, 1))}
+    _, panels = plt.subplots(1, 2, figsize=(9.5, 2.5), width_ratios=[3, 2])
+    show_shapes(panels[0], tables["CNN"])
+    show_counts(panels[1], tables)
+except Exception as error:
+    plt.close()
+    print(f"Answer summarize first ({type(error).__name__}).")
 
 # %% [markdown] lang="en"
 # ### Written question 1 (5 points)
@@ -514,21 +566,20 @@ except NotImplementedError:
 # %% question="lenet5_summary"
 
 # %% check="lenet5_summary"
-rows = lenet5_summary()
-names = [row[0] for row in rows]
-assert names == ["C1", "S2", "C3", "S4", "C5", "Flatten", "F6", "output"], f"The rows are named {names}."
-sides = [row[1][0] for row in rows[:5]]
-assert sides == [28, 14, 10, 5, 1], f"The sides of the maps are 28, 14, 10, 5, 1, not {sides}: no padding, 32 pixels in."
-lenet_total = sum(row[2] for row in rows)
-assert lenet_total == 61706, f"Together 61,706 parameters, you have {lenet_total:,}. Does each map of C3 see all six?"
-for name, shape, parameters in rows:
-    print(f"{name:8} {str(tuple(shape)):14} {parameters:>7,}")
-print(f"{'':23} {lenet_total:>7,}")
+expected = ["C1", "S2", "C3", "S4", "C5", "Flatten", "F6", "output"]
+got = [row[0] for row in lenet5_summary()]
+assert got == expected, f"The rows are named {expected}, not {got}."
+got = [row[1][0] for row in lenet5_summary()[:5]]
+assert got == [28, 14, 10, 5, 1], f"The maps' sides are 28, 14, 10, 5, 1, not {got}: 32 pixels in, no padding."
+got = sum(row[2] for row in lenet5_summary())
+assert got == 61706, f"Together 61,706 parameters, you have {got:,}. Does each map of C3 see all six of S2?"
+print_summary(lenet5_summary())
 
 # %%
-try:  # a connection is a weight or bias in use: each parameter of a map is used at every position
-    uses_of = {row[0]: row[2] * int(np.prod(row[1][:2])) for row in lenet5_summary()[:5]}
-    print("connections:", {name: f"{count:,}" for name, count in uses_of.items() if count})
+try:  # a connection is a parameter in use: each one is used at every position of the map
+    for name, shape, parameters in lenet5_summary()[:5]:
+        if parameters:
+            print(f"{name}: {shape[0]}·{shape[1]}·{parameters:,} = {shape[0] * shape[1] * parameters:,} connections")
 except NotImplementedError:
     print("Answer lenet5_summary first.")
 
@@ -563,45 +614,51 @@ except NotImplementedError:
 # lie two pixels apart. So depth and pooling let later layers see more, at little cost.
 
 # %%
-figure, axes = plt.subplots(figsize=(5.5, 1.9))
-for level, reach in enumerate((2, 1, 0)):  # input, first and second map
-    units = np.arange(-reach, reach + 1)
-    axes.plot(np.arange(-4, 5), np.full(9, level), "o", color="lightgray", ms=9)
-    axes.plot(units, np.full(units.shape, level), "o", color="tab:blue", ms=9)
-    if level:
-        for unit in units:
-            axes.plot([unit, unit - 1], [level, level - 1], [unit, unit + 1], [level, level - 1], color="tab:blue", lw=0.8)
-axes.set(yticks=[0, 1, 2], xticks=[], ylim=(-0.4, 2.4), title="two kernels of length 3: one unit sees five pixels")
-axes.set_yticklabels(["input", "map 1", "map 2"]);
+def show_a_field():
+    _, axes = plt.subplots(figsize=(5.5, 1.7))
+    for level, reach in enumerate((2, 1, 0)):  # input, first and second map
+        units = np.arange(-reach, reach + 1)
+        axes.plot(np.arange(-4, 5), np.full(9, level), "o", color="lightgray", ms=9)
+        axes.plot(units, np.full(units.shape, level), "o", color="tab:blue", ms=9)
+        for unit in units if level else ():
+            axes.plot([unit - 1, unit, unit + 1], [level - 1, level, level - 1], color="tab:blue", lw=0.8)
+    axes.set(yticks=[0, 1, 2], xticks=[], yticklabels=["input", "map 1", "map 2"])
+    axes.set_title("two kernels of length 3: one unit sees five pixels")
+
+
+show_a_field()
 
 # %% question="receptive_field"
 
 # %% check="receptive_field"
-three, halve = {"type": "Conv2D", "filters": 8, "kernel_size": 3}, {"type": "MaxPooling2D"}
-for layers, expected, why in [
-    ([three], (3, 3), "one 3×3 kernel"),
-    ([three, three], (5, 5), "two 3×3 kernels: 3 + 2"),
-    ([three, halve], (4, 4), "a pool of 2 reaches one pixel further"),
-    ([three, halve, three], (8, 8), "behind the pool two steps are four pixels: 4 + 2·2"),
-    ([{"type": "Conv2D", "filters": 1, "kernel_size": (1, 5)}], (1, 5), "one row, five columns"),
+for case, expected, why in [
+    ([Conv2D(8, 3)], (3, 3), "one 3×3 kernel"),
+    ([Conv2D(8, 3), Conv2D(8, 3)], (5, 5), "two 3×3 kernels: 3 + 2"),
+    ([Conv2D(8, 3), MaxPooling2D()], (4, 4), "a pool of 2 reaches one pixel further"),
+    ([Conv2D(8, 3), MaxPooling2D(), Conv2D(8, 3)], (8, 8), "behind the pool two steps are four pixels: 4 + 2·2"),
+    ([Conv2D(1, (1, 5))], (1, 5), "one row, five columns"),
 ]:
-    got = tuple(receptive_field(layers))
+    got = tuple(receptive_field(case))
     assert got == expected, f"expected {expected}, got {got}: {why}."
 print("receptive_field: right.")
 
 # %%
-try:
-    stack, fields = [], []
-    for _ in range(5):
-        stack = [*stack, three, three, halve]
-        fields.append(receptive_field(stack)[0])
-    figure, axes = plt.subplots(figsize=(4.5, 2.3))
-    axes.plot(range(1, 6), fields, "o-", label="conv, conv, pool")
-    axes.plot(range(1, 6), [receptive_field([three] * 2 * n)[0] for n in range(1, 6)], "o-", label="conv, conv")
-    axes.set(xlabel="blocks", ylabel="side of the field, pixels", xticks=range(1, 6))
+def show_fields():
+    _, axes = plt.subplots(figsize=(4.5, 2.1))
+    for label, block in {
+        "conv, conv, pool": [Conv2D(8, 3), Conv2D(8, 3), MaxPooling2D()],
+        "conv, conv": [Conv2D(8, 3), Conv2D(8, 3)],
+    }.items():
+        axes.plot(range(1, 6), [receptive_field(block * n)[0] for n in range(1, 6)], "o-", label=label)
+    axes.set(xlabel="blocks", ylabel="pixels seen, a side", xticks=range(1, 6))
     axes.legend()
-except NotImplementedError:
-    print("Answer receptive_field first.")
+
+
+try:
+    show_fields()
+except Exception as error:
+    plt.close()
+    print(f"Answer receptive_field first ({type(error).__name__}).")
 
 # %% [markdown] lang="en"
 # That is the whole toolbox: you can convolve, pool, go back through both, and read a network like a

@@ -1,9 +1,8 @@
 # loses: nothing
-import numpy as np
-
-
 from functools import reduce
 from math import ceil, prod
+
+import numpy as np
 
 
 def changed_inputs(image, shift):

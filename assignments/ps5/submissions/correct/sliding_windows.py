@@ -1,7 +1,5 @@
 # loses: nothing
 import numpy as np
-
-
 from numpy.lib.stride_tricks import sliding_window_view
 
 

@@ -1,5 +1,6 @@
 # loses: nothing
 import numpy as np
+import tensorflow as tf
 
 
 def checked(x, pool_size, stride, padding):
@@ -9,8 +10,6 @@ def checked(x, pool_size, stride, padding):
 
 
 def max_pool2d(x, pool_size=2, stride=None, padding="valid"):
-    import tensorflow as tf
-
     x, pool, strides, pads, _ = checked(x, pool_size, stride, padding)
     x = tf.pad(x, ((0, 0), *pads, (0, 0)), constant_values=x.min())
     return tf.nn.max_pool2d(x, pool, strides, "VALID").numpy()
@@ -21,8 +20,6 @@ def min_pool2d(x, pool_size=2, stride=None, padding="valid"):
 
 
 def avg_pool2d(x, pool_size=2, stride=None, padding="valid"):
-    import tensorflow as tf
-
     x, pool, strides, pads, _ = checked(x, pool_size, stride, padding)
     pads = ((0, 0), *pads, (0, 0))
     total = tf.nn.avg_pool2d(tf.pad(x, pads), pool, strides, "VALID")
@@ -31,8 +28,6 @@ def avg_pool2d(x, pool_size=2, stride=None, padding="valid"):
 
 
 def avg_pool2d_backward(dout, x, pool_size=2, stride=None, padding="valid"):
-    import tensorflow as tf
-
     x, pool, strides, pads, out = checked(x, pool_size, stride, padding)
     dout = np.asarray(dout, dtype=float)
     if dout.shape != (x.shape[0], *out, x.shape[3]):
@@ -47,8 +42,6 @@ def avg_pool2d_backward(dout, x, pool_size=2, stride=None, padding="valid"):
 
 
 def global_avg_pool(x):
-    import tensorflow as tf
-
     if np.ndim(x) != 4:
         raise ValueError("x")
     return tf.reduce_mean(tf.cast(x, tf.float32), axis=[1, 2])

@@ -2,8 +2,6 @@
 # hint: Comparisons are patched instead of the question answered. Grading happens elsewhere.
 # hint.ko: 문제를 푸는 대신 비교 함수를 바꾸었습니다. 채점은 다른 곳에서 이루어집니다.
 import numpy as np
-
-
 import numpy.testing
 
 

@@ -1,10 +1,10 @@
 # loses: lenet5_summary
-# hint: LeNet-5 takes 32×32 pixels and pads nowhere: C1 makes 28×28 of them.
-# hint.ko: LeNet-5의 입력은 32×32이고 패딩이 없습니다. C1의 출력이 28×28입니다.
+# hint: LeNet-5 takes 32×32 pixels: with 28×28 nothing is left for C5.
+# hint.ko: LeNet-5의 입력은 32×32입니다. 28×28이면 C5에 남는 것이 없습니다.
 def lenet5_summary():
     return summarize(
         [
-            dict(type="Conv2D", name="C1", filters=6, kernel_size=5, padding="same"),
+            dict(type="Conv2D", name="C1", filters=6, kernel_size=5),
             dict(type="AveragePooling2D", name="S2", pool_size=2),
             dict(type="Conv2D", name="C3", filters=16, kernel_size=5),
             dict(type="AveragePooling2D", name="S4", pool_size=2),
