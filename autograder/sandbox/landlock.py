@@ -64,6 +64,7 @@ def enter_worker(paths: list[str], box: str, uid: int | None) -> None:
 def _become(uid: int, paths: list[str]) -> int:
     """Become an ordinary user; keep the right to read where Python lies in root's own folders."""
     keep = 0 if all(map(_is_public, paths)) else 1 << sys_.CAP_DAC_READ_SEARCH
+    sys_.bound_capabilities()
     sys_.prctl(sys_.PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(uid, uid, uid)

@@ -116,7 +116,6 @@ def _mount_private(limits: WorkerLimits, uid: int) -> None:
         os.chown(folder, uid, uid)
         sys_.mount(folder, path, flags=sys_.MS_BIND)
         private_root.restore(path)
-    sys_.unmount(private_root.HOLD)
 
 
 def _mount_proc() -> None:

@@ -27,8 +27,8 @@ SETTINGS = (  # of /etc: what the dynamic linker, fonts and time zones need; no 
     "/etc/mime.types",
 )
 OWN_SETTINGS = {
-    "/etc/passwd": "student:x:1000:1000::/home/student:/bin/sh\nnobody:x:65534:65534::/:/bin/false\n",
-    "/etc/group": "student:x:1000:\nnogroup:x:65534:\n",
+    "/etc/passwd": "student:x:1000:1000::/home/student:/bin/sh\n",
+    "/etc/group": "student:x:1000:\n",
     "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
     "/etc/hosts": "127.0.0.1 localhost\n",
 }

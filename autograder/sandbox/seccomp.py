@@ -10,6 +10,7 @@ import ctypes
 import errno
 import struct
 from dataclasses import dataclass
+from functools import cache
 
 from autograder.sandbox import syscalls as sys_
 
@@ -191,6 +192,7 @@ class Rules:
     signals_to: int | None = None  # refuse signals but to this pid; None: something else does
 
 
+@cache
 def program(rules: Rules, machine: str = sys_.MACHINE) -> bytes:
     """Assemble the filter for a processor."""
     column, architecture = ARCHITECTURES[machine]
@@ -234,6 +236,8 @@ def program(rules: Rules, machine: str = sys_.MACHINE) -> bytes:
     inspect(CLONE, 0, [_Test(ANY_BIT, NEW_NAMESPACES, refuse)])
     inspect(SOCKETPAIR, 0, [_Test(EQUAL, AF_UNIX, refuse, negated=True)])
     inspect(IOCTL, 1, [_Test(EQUAL, request, refuse) for request in TERMINAL_IOCTLS])
+    for x86, arm, argument in SELF_ONLY.values():
+        inspect((x86, arm), argument, [_Test(EQUAL, 0, refuse, negated=True)])
     if not rules.shared_user:
         inspect(SOCKET, 0, [_Test(EQUAL, AF_UNIX, refuse, negated=True)])
     else:
@@ -244,8 +248,6 @@ def program(rules: Rules, machine: str = sys_.MACHINE) -> bytes:
             answer(pair, ERRNO)
         inspect(IOCTL, 1, [_Test(EQUAL, request, refuse) for request in OWNER_IOCTLS])
         inspect(FCNTL, 1, [_Test(EQUAL, command, refuse) for command in OWNER_FCNTLS])
-        for x86, arm, argument in SELF_ONLY.values():
-            inspect((x86, arm), argument, [_Test(EQUAL, 0, refuse, negated=True)])
         # libraries pin their own threads, by thread id: nothing to fear, nothing to gain
         inspect(SCHED_SETAFFINITY, 0, [_Test(EQUAL, 0, ERRNO, negated=True)])
     if rules.signals_to is not None:

@@ -59,6 +59,7 @@ def fork_in_namespaces(wanted: limits.WorkerLimits, slot: int) -> int:
     namespace itself: only its next child is born in it, as process 1.
     """
     real_root = namespaces.is_real_root()
+    seccomp.program(seccomp.Rules())  # once and for all, in the parent
     news, births, consent = _News(), os.pipe(), os.pipe()
     between = os.fork()
     if between == 0:

@@ -154,11 +154,16 @@ def syscall(name: str, *arguments: object) -> int:
 
 def drop_capabilities(keep: int = 0) -> None:
     """Give up all capabilities for good, but those in the mask ``keep``."""
-    for capability in range(LAST_CAP + 1):  # out of reach of any later exec, too
-        if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), *[ctypes.c_ulong(0)] * 3):
-            break  # beyond the last capability, or an ordinary user, who has none to drop
+    bound_capabilities()
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
     set_capabilities(keep)
+
+
+def bound_capabilities() -> None:
+    """Put all capabilities out of reach of any later exec."""
+    for capability in range(LAST_CAP + 1):
+        if _libc.prctl(PR_CAPBSET_DROP, ctypes.c_ulong(capability), *[ctypes.c_ulong(0)] * 3):
+            break  # beyond the last capability, or an ordinary user, who has none to drop
 
 
 def set_capabilities(mask: int) -> None:
