@@ -186,7 +186,8 @@ def _furnish(plan: Plan, old: str, new: str) -> None:
     sys_.mount(old + "/proc", new + "/proc", flags=sys_.MS_BIND | sys_.MS_REC)
     for path, _ in plan.mounts():
         if os.path.exists(new + path):
-            sys_.restrict_mounts(new + path, sys_.ATTR_NODEV)
+            attributes = sys_.ATTR_RDONLY | sys_.ATTR_NOSUID | sys_.ATTR_NODEV
+            sys_.restrict_mounts(new + path, attributes)
 
 
 def _make_place(target: str, folder: bool) -> None:
@@ -203,7 +204,8 @@ def _lock() -> None:
     """Make everything read-only, but for the parent's own places to write."""
     for path in WRITABLE:
         _show_again(path, KEPT + path)
-    sys_.restrict_mounts("/", sys_.ATTR_RDONLY | sys_.ATTR_NOSUID)
+    # not what is mounted on it: a worker has yet to write /proc/self/uid_map
+    sys_.restrict_mounts("/", sys_.ATTR_RDONLY | sys_.ATTR_NOSUID, below=False)
     for path in WRITABLE:  # the parent's own; each worker mounts its own over them
         flags = sys_.MS_NOSUID | sys_.MS_NODEV
         sys_.mount("tmpfs", path, "tmpfs", flags, "mode=1777,size=64m")

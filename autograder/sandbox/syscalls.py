@@ -121,14 +121,14 @@ def pivot_root(new: str, old: str) -> None:
     _check(_libc.syscall(number, new.encode(), old.encode()), f"pivot_root({new!r}, {old!r})")
 
 
-def restrict_mounts(path: str, attributes: int) -> None:
-    """Add attributes to the mount at path and to all mounts below it."""
+def restrict_mounts(path: str, attributes: int, below: bool = True) -> None:
+    """Add attributes to the mount at path, and to all mounts below it."""
     request = _MountAttributes(attr_set=attributes)
     result = _libc.syscall(
         _number("mount_setattr"),
         AT_FDCWD,
         path.encode(),
-        AT_RECURSIVE,
+        AT_RECURSIVE if below else 0,
         ctypes.byref(request),
         ctypes.c_size_t(ctypes.sizeof(request)),
     )

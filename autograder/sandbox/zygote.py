@@ -44,11 +44,16 @@ class Running:
 class Zygote:
     """Accepts graders, forks workers, watches and kills them."""
 
-    def __init__(self, listener: socket.socket, alive: int, level: walls.Level, shell: Any) -> None:
+    def __init__(self, listener: socket.socket, alive: int, level: walls.Level) -> None:
+        # IPython comes in with these, so they wait until this process is enclosed
+        from autograder.sandbox.shell import make_shell
+        from autograder.sandbox.worker import live
+
+        self.live = live
+        self.shell = make_shell()
         self.listener = listener
         self.alive = alive
         self.level = level
-        self.shell = shell
         self.running: dict[int, Running] = {}  # by the connection's descriptor
         self.selector = selectors.DefaultSelector()
         self.selector.register(listener, selectors.EVENT_READ, self._accept)
@@ -87,15 +92,13 @@ class Zygote:
     def _become_worker(
         self, connection: socket.socket, sock: socket.socket, order: dict[str, Any]
     ) -> None:
-        from autograder.sandbox.worker import live
-
         try:
             for running in self.running.values():
                 running.connection.close()
             for thing in (connection, self.listener, self.selector):
                 thing.close()
             os.close(self.alive)
-            live(sock, self.shell, order["max_frame"])
+            self.live(sock, self.shell, order["max_frame"])
         finally:
             os._exit(0)
 
@@ -154,16 +157,14 @@ def main() -> None:
     walls.enclose_parent(options.level, options.readable)
     for module in options.preload:
         importlib.import_module(module)
-    from autograder.sandbox.shell import make_shell
-
-    shell = make_shell()
-    warm_up(shell)
+    listener = socket.socket(fileno=options.listen)
+    zygote = Zygote(listener, options.alive, options.level)
+    warm_up(zygote.shell)
     _seed()
     gc.collect()
     gc.freeze()  # keep the collector from writing to pages that workers share
     os.write(options.alive, b"r")  # ready
-    listener = socket.socket(fileno=options.listen)
-    Zygote(listener, options.alive, options.level, shell).serve()
+    zygote.serve()
 
 
 def _seed() -> None:
