@@ -1,0 +1,231 @@
+"""Grade the same batch by this project and by stock nbgrader, in turn, on this machine.
+
+    python benchmarks/against_nbgrader.py [--submissions 24] [--rounds 3] [--pset ps4]
+
+The stock course has the same notebooks; each of its hidden test cells runs the same hidden suite in
+the student's kernel (benchmarks/in_kernel.py), with the same bounds on Hypothesis. Both record into
+a gradebook of their own. Prints a table for docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+import nbformat
+import psutil
+from nbformat import NotebookNode
+
+from autograder.corpus import Maker, hand_in, read_corpus
+from autograder.course import Course
+from autograder.notebook import is_anchor
+from autograder.pset import ProblemSet
+from autograder.release import build, make_course
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+STOCK_CONFIG = (
+    "c = get_config()\nc.ClearMarkScheme.enforce_metadata = False\nc.Execute.timeout = 300\n"
+)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What grading the batch once took."""
+
+    wall: float
+    cpu: float
+    peak_mb: float
+
+
+def run(command: list[str], folder: Path) -> Cost:
+    """Run a command to its end; its time, that of its children, and their peak memory together."""
+    environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    before, started = os.times(), time.monotonic()
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    peak = Peak(process.pid)
+    output, _ = process.communicate()
+    wall, after = time.monotonic() - started, os.times()
+    if process.returncode:
+        raise SystemExit(f"{command} failed:\n{output.decode()[-3000:]}")
+    cpu = (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+    return Cost(wall, cpu, peak.end())
+
+
+class Peak:
+    """Samples the memory of a process tree, shared pages divided among those who share them."""
+
+    def __init__(self, pid: int) -> None:
+        self.root = psutil.Process(pid)
+        self.most = 0
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self._sample)
+        self.thread.start()
+
+    def _sample(self) -> None:
+        while not self.done.wait(0.5):
+            total = 0
+            try:
+                family = [self.root, *self.root.children(recursive=True)]
+            except psutil.NoSuchProcess:
+                return
+            for process in family:
+                try:
+                    total += process.memory_full_info().pss
+                except (psutil.NoSuchProcess, psutil.ZombieProcess):
+                    continue
+            self.most = max(self.most, total)
+
+    def end(self) -> float:
+        self.done.set()
+        self.thread.join()
+        return self.most / 1e6
+
+
+def choose(pset: ProblemSet, count: int) -> dict[str, NotebookNode]:
+    """A class: a third correct, a sixth blank, a third wrong, a sixth that raises everywhere."""
+    maker = Maker(pset)
+    cases = read_corpus(pset)
+    correct = [maker.notebook(c) for c in cases if c.verdict == "correct"]
+    correct.append(maker.reference_notebook())
+    wrong = [maker.notebook(c) for c in cases if c.verdict == "wrong"]
+    raising = maker.reference_notebook()
+    for cell in raising.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
+            cell.source = _raising(cell.source)
+    kinds = [
+        ("correct", cycle(correct), count // 3),
+        ("blank", cycle([maker.blank_notebook()]), count // 6),
+        ("wrong", cycle(wrong), count - count // 3 - 2 * (count // 6)),
+        ("raising", cycle([raising]), count // 6),
+    ]
+    return {f"{k}-{i:03}": nb for k, nbs, n in kinds for i, nb in enumerate(islice(nbs, n))}
+
+
+def _raising(source: str) -> str:
+    import ast
+
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.body = ast.parse("raise TypeError('unsupported operand')").body
+    return ast.unparse(tree)
+
+
+def make_ours(
+    folder: Path, course: Course, pset: ProblemSet, batch: dict[str, NotebookNode]
+) -> None:
+    """A course folder of this project with the batch handed in."""
+    ours = make_course(folder, course)
+    _submit(folder, pset, nbformat.read(build(ours, pset), as_version=4), batch)
+
+
+def make_stock(folder: Path, pset: ProblemSet, batch: dict[str, NotebookNode]) -> None:
+    """A stock nbgrader course: the same notebook, the suite in hidden test cells."""
+    source = Maker(pset).source
+    for cell in source.cells:
+        if is_anchor(cell):
+            name = cell.metadata.nbgrader["grade_id"].removeprefix("grade-")
+            points = pset.by_name[name].points
+            cell.source += (
+                "\n### BEGIN HIDDEN TESTS\nfrom benchmarks.in_kernel import points_for\n"
+                f"points_for({pset.name!r}, {name!r}, {points}, globals())\n### END HIDDEN TESTS"
+            )
+    path = folder / "source" / pset.name / f"{pset.name}.ipynb"
+    path.parent.mkdir(parents=True)
+    nbformat.write(source, path)
+    (folder / "nbgrader_config.py").write_text(STOCK_CONFIG)
+    run([str(BIN / "nbgrader"), "generate_assignment", pset.name], folder)
+    release = nbformat.read(folder / "release" / pset.name / f"{pset.name}.ipynb", as_version=4)
+    _submit(folder, pset, release, batch)
+
+
+def _submit(
+    folder: Path, pset: ProblemSet, release: NotebookNode, batch: dict[str, NotebookNode]
+) -> None:
+    for student, notebook in batch.items():
+        path = folder / "submitted" / student / pset.name / f"{pset.name}.ipynb"
+        path.parent.mkdir(parents=True)
+        nbformat.write(hand_in(release, notebook), path)
+
+
+def scores(folder: Path) -> dict[tuple[str, str], float]:
+    """Points per student and question in a gradebook."""
+    course = Course(folder)
+    with course.gradebook() as gradebook:
+        return {
+            (s.student.id, g.name): g.auto_score
+            for a in gradebook.assignments
+            for s in a.submissions
+            for n in s.notebooks
+            for g in n.grades
+            if g.auto_score is not None
+        }
+
+
+def main() -> None:
+    """Measure, and print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--submissions", type=int, default=24)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--pset", default="ps4")
+    options = parser.parse_args()
+    course = Course(ROOT)
+    pset = course.pset(options.pset)
+    batch = choose(pset, options.submissions)
+    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
+    make_ours(folder / "ours", course, pset, batch)
+    make_stock(folder / "stock", pset, batch)
+    commands = {
+        "ours": [str(BIN / "autograder"), "grade", pset.name, "--force", "-j", "2"],
+        "stock": [str(BIN / "nbgrader"), "autograde", pset.name, "--force"],
+    }
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for i in range(options.rounds):
+        for name, command in commands.items():
+            cost = run(command, folder / name)
+            costs[name].append(cost)
+            print(f"round {i + 1} {name}: {cost}", file=sys.stderr, flush=True)
+    n = len(batch)
+    print(
+        f"{pset.name}, {n} submissions, {options.rounds} rounds in turn, {os.cpu_count()} cores\n"
+    )
+    print("| | wall s / submission | CPU s / submission | peak memory MB |")
+    print("|---|---|---|---|")
+    for name in commands:
+        wall, cpu, peak = (
+            statistics.median(getattr(c, field) for c in costs[name])
+            for field in ("wall", "cpu", "peak_mb")
+        )
+        print(f"| {name} | {wall / n:.3f} | {cpu / n:.3f} | {peak:.0f} |")
+    pairs = list(zip(costs["ours"], costs["stock"], strict=True))
+    for field in ("wall", "cpu"):
+        ratios = sorted(getattr(s, field) / getattr(o, field) for o, s in pairs)
+        median = statistics.median(ratios)
+        print(f"\nratio stock / ours, {field}: {median:.1f} ({ratios[0]:.1f} to {ratios[-1]:.1f})")
+    ours, stock = scores(folder / "ours"), scores(folder / "stock")
+    differ = [key for key in ours if abs(ours[key] - stock.get(key, -1)) > 0.01]
+    print(f"\npoints that differ between the two: {len(differ)} of {len(ours)}")
+    for student, cell in differ[:20]:
+        print(f"  {student} {cell}: {ours[student, cell]} {stock.get((student, cell))}")
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
