@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from convolution_cases import FLOAT32, Layer, definition_layer, layers
+from convolution_cases import FLOAT32, Layer, definition_layer, layers, scipy_correlate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,16 +28,18 @@ both_layers_heavy = pytest.mark.parametrize(
 
 @both_layers_heavy
 @given(case=layers(ONE, VALID))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_each_map_sums_over_the_channels(student, name, case):
     """Map f adds up the convolutions of all channels c with W[:, :, c, f], plus b[f]."""
-    got = getattr(student, name)(case.x, case.W, case.b)
-    expect_close(got, definition_layer(case), **FLOAT32)
+    kernels = np.moveaxis(case.W, -1, 0)
+    maps = [[scipy_correlate(image, k)[:, :, 0] for k in kernels] for image in case.x]
+    expected = np.moveaxis(maps, 1, -1) + case.b  # (N, F, OH, OW) → (N, OH, OW, F)
+    expect_close(getattr(student, name)(case.x, case.W, case.b), expected, **FLOAT32)
 
 
 @both_layers_heavy
 @given(case=layers())
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_stride_and_padding_work_as_in_conv2d(student, name, case):
     """Any stride (down, right) with any padding."""
     got = getattr(student, name)(case.x, case.W, case.b, case.stride, case.padding)
@@ -46,7 +48,7 @@ def test_stride_and_padding_work_as_in_conv2d(student, name, case):
 
 @both_layers_heavy
 @given(case=layers(st.sampled_from([2, (1, 2), 1]), st.just("same")))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_same_pads_as_tensorflow_does(student, name, case):
     """padding="same" gives ⌈H / down⌉ × ⌈W / right⌉ outputs, an odd zero at the bottom or right."""
     got = getattr(student, name)(case.x, case.W, case.b, case.stride, case.padding)
@@ -66,7 +68,7 @@ def test_the_bias_is_added_once_for_each_filter(student, name, padding):
 
 @both_layers
 @given(case=layers())
-@settings(max_examples=8)
+@settings(max_examples=6)
 def test_images_of_a_batch_do_not_mix(student, name, case):
     """An image gives the same maps alone as it gives in a batch."""
     first = Layer(case.x[:1], case.W, case.b, case.stride, case.padding)

@@ -34,7 +34,7 @@ def definition(case):
 
 @question("im2col", weight=2)
 @given(layers(st.just(1), VALID))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_rows_are_patches_line_by_line(student, case):
     """Rows: image by image, patches from left to right, line by line. Channels change fastest."""
     got = student.im2col(case.x, case.W.shape[:2], 1, "valid")
@@ -43,7 +43,7 @@ def test_rows_are_patches_line_by_line(student, case):
 
 @question("im2col", weight=2)
 @given(layers(st.sampled_from([2, (1, 2), (2, 1), 3]), VALID))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_the_stride_leaves_patches_out(student, case):
     """Only the patches where a kernel with this stride (down, right) stops are listed."""
     got = student.im2col(case.x, case.W.shape[:2], case.stride, "valid")
@@ -52,7 +52,7 @@ def test_the_stride_leaves_patches_out(student, case):
 
 @question("im2col", weight=2)
 @given(layers())
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_patches_reach_into_the_padding(student, case):
     """With padding, the patches are those of the padded images."""
     got = student.im2col(case.x, case.W.shape[:2], case.stride, case.padding)
@@ -61,7 +61,7 @@ def test_patches_reach_into_the_padding(student, case):
 
 @question("im2col")
 @given(layers())
-@settings(max_examples=8)
+@settings(max_examples=6)
 def test_times_the_kernels_it_is_the_layer(student, case):
     """im2col(x) @ W.reshape(-1, F) holds the layer's outputs, one position a row."""
     KH, KW, C, F = case.W.shape

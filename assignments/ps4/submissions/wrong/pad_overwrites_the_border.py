@@ -1,0 +1,33 @@
+# loses: pad2d
+# hint: The outermost pixels of x are set to 0, in x itself. Padding adds new zeros around the image, in a new array.
+# hint.ko: x의 가장자리 픽셀을 0으로 덮어썼습니다. 패딩은 새 배열에서 이미지 바깥에 0을 덧붙이는 것입니다.
+import numpy as np
+
+
+def pad2d(x, padding, kernel_size, stride=1):
+    x = np.asarray(x, dtype=float)
+    if x.ndim not in (2, 3, 4):
+        raise ValueError("x must be (H, W), (H, W, C) or (N, H, W, C)")
+    KH, KW = pair(kernel_size, "kernel_size")
+    SH, SW = pair(stride, "stride")
+    H, W = x.shape[1:3] if x.ndim == 4 else x.shape[:2]
+    if padding == "valid":
+        top = bottom = left = right = 0
+    elif padding == "same":
+        rows = max((int(np.ceil(H / SH)) - 1) * SH + KH - H, 0)
+        columns = max((int(np.ceil(W / SW)) - 1) * SW + KW - W, 0)
+        top, left = rows // 2, columns // 2
+        bottom, right = rows - top, columns - left
+    elif isinstance(padding, int) and padding >= 0:
+        rows = slice(None) if x.ndim < 4 else (slice(None), slice(None))
+        top = bottom = left = right = 0
+        if padding and x.ndim == 2:
+            x[:padding] = x[-padding:] = x[:, :padding] = x[:, -padding:] = 0
+    else:
+        raise ValueError("padding must be 'valid', 'same' or an integer >= 0")
+    amounts = [(top, bottom), (left, right)]
+    if x.ndim == 3:
+        amounts = amounts + [(0, 0)]
+    if x.ndim == 4:
+        amounts = [(0, 0)] + amounts + [(0, 0)]
+    return np.pad(x, amounts)

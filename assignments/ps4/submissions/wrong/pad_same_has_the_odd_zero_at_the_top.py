@@ -1,0 +1,30 @@
+# loses: pad2d
+# hint: With an odd number of zeros, "same" puts the extra one at the bottom or right; here it is at the top or left (Caffe and older PyTorch code do that).
+# hint.ko: 0의 개수가 홀수이면 남는 하나는 아래쪽/오른쪽에 놓입니다. 지금은 위쪽/왼쪽에 있습니다.
+import numpy as np
+
+
+def pad2d(x, padding, kernel_size, stride=1):
+    x = np.array(x, dtype=float)
+    if x.ndim not in (2, 3, 4):
+        raise ValueError("x must be (H, W), (H, W, C) or (N, H, W, C)")
+    KH, KW = pair(kernel_size, "kernel_size")
+    SH, SW = pair(stride, "stride")
+    H, W = x.shape[1:3] if x.ndim == 4 else x.shape[:2]
+    if padding == "valid":
+        top = bottom = left = right = 0
+    elif padding == "same":
+        rows = max((int(np.ceil(H / SH)) - 1) * SH + KH - H, 0)
+        columns = max((int(np.ceil(W / SW)) - 1) * SW + KW - W, 0)
+        bottom, right = rows // 2, columns // 2
+        top, left = rows - bottom, columns - right
+    elif isinstance(padding, int) and padding >= 0:
+        top = bottom = left = right = padding
+    else:
+        raise ValueError("padding must be 'valid', 'same' or an integer >= 0")
+    amounts = [(top, bottom), (left, right)]
+    if x.ndim == 3:
+        amounts = amounts + [(0, 0)]
+    if x.ndim == 4:
+        amounts = [(0, 0)] + amounts + [(0, 0)]
+    return np.pad(x, amounts)

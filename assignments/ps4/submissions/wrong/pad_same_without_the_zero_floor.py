@@ -1,0 +1,30 @@
+# loses: pad2d
+# hint: Where the stride is larger than the kernel, the formula for "same" gives a negative number of zeros. Take at least 0.
+# hint.ko: stride가 커널보다 크면 "same" 공식이 음수가 됩니다. 0보다 작아지지 않게 하세요.
+import numpy as np
+
+
+def pad2d(x, padding, kernel_size, stride=1):
+    x = np.array(x, dtype=float)
+    if x.ndim not in (2, 3, 4):
+        raise ValueError("x must be (H, W), (H, W, C) or (N, H, W, C)")
+    KH, KW = pair(kernel_size, "kernel_size")
+    SH, SW = pair(stride, "stride")
+    H, W = x.shape[1:3] if x.ndim == 4 else x.shape[:2]
+    if padding == "valid":
+        top = bottom = left = right = 0
+    elif padding == "same":
+        rows = (int(np.ceil(H / SH)) - 1) * SH + KH - H
+        columns = (int(np.ceil(W / SW)) - 1) * SW + KW - W
+        top, left = rows // 2, columns // 2
+        bottom, right = rows - top, columns - left
+    elif isinstance(padding, int) and padding >= 0:
+        top = bottom = left = right = padding
+    else:
+        raise ValueError("padding must be 'valid', 'same' or an integer >= 0")
+    amounts = [(top, bottom), (left, right)]
+    if x.ndim == 3:
+        amounts = amounts + [(0, 0)]
+    if x.ndim == 4:
+        amounts = [(0, 0)] + amounts + [(0, 0)]
+    return np.pad(x, amounts)
