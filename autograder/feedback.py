@@ -37,7 +37,7 @@ COLOURS = {True: ("#1a7f37", "#f0faf2"), False: ("#b42318", "#fdf3f2")}
 def safe_html(html: str) -> str:
     """Rendered text as it may reach a browser: links, tables, images and formulas, no script."""
     return bleach.clean(
-        strip_files_prefix(str(html)),
+        strip_files_prefix(str(html)),  # type: ignore[no-untyped-call]
         tags=TEXT_TAGS,
         attributes=TEXT_ATTRIBUTES,
         protocols=["http", "https", "mailto", "data"],

@@ -140,7 +140,8 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
                 if name not in seen:
                     self.log.warning("Cell %s was deleted: it is put back", name)
                     make = _make_cell[sources[name].cell_type]
-                    nb.cells.append(make(sources[name].source, metadata={"nbgrader": roles[name]}))
+                    cell = make(sources[name].source, metadata={"nbgrader": roles[name]})  # type: ignore[no-untyped-call]
+                    nb.cells.append(cell)
         return nb, resources
 
 

@@ -114,6 +114,7 @@ class Engine:
     def ready(self, pset: ProblemSet) -> tuple[Sandbox, CheckProcess]:
         """The sandbox and the check server of a set, started side by side."""
         with self.lock:
+            self._drop_dead(pset)
             if pset.name not in self.checks:
                 check = CheckProcess(pset)
                 try:
@@ -128,6 +129,17 @@ class Engine:
                     raise
                 self.checks[pset.name] = check
             return self.sandboxes[tuple(pset.preload)], self.checks[pset.name]
+
+    def _drop_dead(self, pset: ProblemSet) -> None:
+        """A server that died is started again; what it was doing is a grader error."""
+        check = self.checks.get(pset.name)
+        if check and check.process.poll() is not None:
+            self.checks.pop(pset.name).close()
+        sandbox = self.sandboxes.get(tuple(pset.preload))
+        if sandbox and sandbox.process.poll() is not None:
+            self.sandboxes.pop(tuple(pset.preload)).close()
+            if pset.name in self.checks:
+                self.checks.pop(pset.name).close()
 
     def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
         """Grade one submission."""

@@ -71,6 +71,7 @@ class Run:
     def _run_cells(self, worker: Worker) -> None:
         deadline = time.monotonic() + self.limits.notebook_seconds
         cells = self.submission.cells
+        used = 0.0
         self.outputs = self.outputs or [[] for _ in cells]
         if self.submission.files:
             worker.command({"op": "files", "files": self.submission.files}, 10)
@@ -82,12 +83,15 @@ class Run:
                 self._mark(i, "not run: the notebook's time was used up", "TimeLimit")
                 continue
             order = {"op": "cell", "source": cell.source, "max_text": self.limits.output_kb * 1024}
+            worker.cpu_before += used
             try:
                 reply = worker.command(order, left)
             except WorkerGone as gone:
                 self.skipped.add(i)
                 self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
                 return
+            seconds = reply.get("seconds")
+            used = seconds if isinstance(seconds, float) else 0.0
             outputs = reply.get("outputs")
             self.outputs[i] = outputs if isinstance(outputs, list) else []
 

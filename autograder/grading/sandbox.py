@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError, SandboxError
@@ -23,7 +22,9 @@ from autograder.testing.student import Call, CheckStopped, Failure, Student
 
 MAX_REPLY = 64 << 20  # bytes of one reply
 START_SECONDS = 120.0
-COMMAND_SECONDS = 10.0  # for a command that runs no student code
+COMMAND_SECONDS = 30.0  # for a command that runs no student code
+PATIENCE = 3.0  # a limit counts CPU time, so that a busy machine costs no one points; but wall
+#                 time, for code that sleeps or waits, at most that many times as long
 ENVIRONMENT = {  # all that a worker has of the outside
     "PATH": os.defpath,
     "HOME": "/home/student",
@@ -46,12 +47,11 @@ class Sandbox:
         self.level = level
         self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
         self.path = f"{self.folder.name}/sandbox"
-        cache = Path(self.folder.name) / "matplotlib"
-        cache.mkdir()
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(self.path)
             listener.listen(128)
             mine, its = socket.socketpair()
+            self.log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             command = [sys.executable, "-P", "-m", "autograder.sandbox.zygote"]
             command += ["--listen", str(listener.fileno()), "--alive", str(its.fileno())]
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
@@ -61,7 +61,7 @@ class Sandbox:
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
+                stderr=self.log,
             )
             its.close()
         self.alive = mine
@@ -70,12 +70,11 @@ class Sandbox:
     def _wait_until_ready(self) -> None:
         ready, _, _ = select.select([self.alive], [], [], START_SECONDS)
         if ready and self.alive.recv(1) == b"r":
-            assert self.process.stderr is not None
-            os.set_blocking(self.process.stderr.fileno(), False)
             return
         self.process.kill()
-        _, complaint = self.process.communicate()
-        last = complaint.decode(errors="replace").strip().splitlines()[-6:]
+        self.process.wait()
+        self.log.seek(0)
+        last = self.log.read().decode(errors="replace").strip().splitlines()[-6:]
         raise SandboxError("the sandbox did not start:\n  " + "\n  ".join(last or ["(no message)"]))
 
     def close(self) -> None:
@@ -86,8 +85,7 @@ class Sandbox:
         except subprocess.TimeoutExpired:
             self.process.send_signal(signal.SIGKILL)
             self.process.wait()
-        if self.process.stderr is not None:
-            self.process.stderr.close()
+        self.log.close()
         self.folder.cleanup()
 
     def __enter__(self) -> Sandbox:
@@ -122,14 +120,15 @@ class Worker:
         finally:
             its.close()
         self.commands = Channel(mine, MAX_REPLY)
+        self.cpu_before = 0.0  # used before the present cell or question
         self.ended = False
 
     def command(self, order: dict[str, Any], seconds: float) -> dict[str, Any]:
         """Give a command and wait for its reply."""
-        deadline = time.monotonic() + seconds
         try:
-            self.commands.send(encode(order), deadline)
-            reply = self.commands.receive(deadline)
+            self.commands.send(encode(order), time.monotonic() + COMMAND_SECONDS)
+            self.wait_for(self.commands, seconds)
+            reply = self.commands.receive(time.monotonic() + COMMAND_SECONDS)
         except TimeoutError:
             self.end()
             raise WorkerGone(f"no end after {seconds:.0f} seconds", timed_out=True) from None
@@ -139,6 +138,24 @@ class Worker:
             self.end()
             raise WorkerGone("the code interfered with the grader's messages")
         return reply
+
+    def wait_for(self, channel: Channel, seconds: float) -> None:
+        """Wait until a reply begins; TimeoutError after so many seconds of CPU time."""
+        started = time.monotonic()
+        used = 0.0
+        while not select.select([channel.sock], [], [], max(seconds - used, 0.05))[0]:
+            used = self.cpu_seconds() - self.cpu_before
+            if used >= seconds or time.monotonic() - started >= PATIENCE * seconds:
+                raise TimeoutError("no answer in time")
+
+    def cpu_seconds(self) -> float:
+        """The CPU time of the worker's processes so far; infinite once they are gone."""
+        try:
+            self.control.settimeout(COMMAND_SECONDS)
+            self.control.sendall(b"cpu")
+            return float(json.loads(self.control.recv(4096))["cpu"])
+        except (OSError, ValueError, KeyError):
+            return float("inf")
 
     def open_question(self, given: list[str]) -> socket.socket:
         """Begin a question; the socket answers requests about the student's names."""
@@ -178,7 +195,8 @@ class QuestionLine:
         self.worker = worker
         self.channel = Channel(sock, MAX_REPLY)
         self.given = Given(reference)
-        self.deadline = time.monotonic() + worker.limits.question_seconds
+        self.deadline = time.monotonic() + PATIENCE * worker.limits.question_seconds
+        worker.cpu_before = worker.cpu_seconds()
         self.calls = 0
         self.gone: Failure | None = None
         self.student: Student | None = None
@@ -189,13 +207,10 @@ class QuestionLine:
             raise self._stop(self.gone)
         self.calls += 1
         call = self._call_of(request)
-        deadline = min(time.monotonic() + self.worker.limits.call_seconds, self.deadline)
         try:
-            self.channel.send(encode(request), deadline)
-            reply = self.channel.receive(deadline)
+            reply = self._exchange(encode(request))
             while type(reply) is dict and "ask" in reply:
-                self.channel.send(self.given.answer(reply), deadline)
-                reply = self.channel.receive(deadline)
+                reply = self._exchange(self.given.answer(reply))
         except TimeoutError:
             seconds = self.worker.limits.call_seconds
             text = f"No answer after {seconds:g} seconds: is there a loop that never ends?"
@@ -208,6 +223,13 @@ class QuestionLine:
         if type(reply) is not dict:
             raise self._stop(Failure("crash", "The code interfered with the grader.", call))
         return reply
+
+    def _exchange(self, pieces: list[bytes | memoryview]) -> Any:
+        self.channel.send(pieces, self.deadline)
+        if time.monotonic() > self.deadline:
+            raise TimeoutError
+        self.worker.wait_for(self.channel, self.worker.limits.call_seconds)
+        return self.channel.receive(self.deadline)
 
     def _stop(self, failure: Failure) -> CheckStopped:
         self.gone = failure

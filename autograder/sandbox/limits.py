@@ -81,6 +81,10 @@ class Watchdog:
             processes.kill_all(self.pid)
         return reason
 
+    def cpu_seconds(self) -> float:
+        """The CPU time that the worker has used so far."""
+        return processes.cpu_seconds(processes.descendants(self.pid))
+
     def kill(self) -> None:
         """Kill all that belongs to the worker, wait for its end, remove its folder."""
         processes.end(self.pid)

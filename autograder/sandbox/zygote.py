@@ -103,18 +103,24 @@ class Zygote:
             os._exit(0)
 
     def _hear(self, connection: socket.socket) -> None:
-        """The grader closed the connection, or asks for the worker's end."""
+        """The grader closed the connection, or asks for the worker's CPU time or its end."""
         try:
-            asked = connection.recv(16)
+            asked = connection.recv(3)
         except ConnectionResetError:
             asked = b""
         descriptor = connection.fileno()
         running = self.running[descriptor]
+        if asked == b"cpu":
+            self._tell(connection, {"cpu": running.watchdog.cpu_seconds()})
+            return
         self._kill(descriptor)
         if asked:
-            with contextlib.suppress(BrokenPipeError):  # the grader may be gone by now
-                connection.sendall(json.dumps({"reason": running.reason}).encode())
+            self._tell(connection, {"reason": running.reason})
         connection.close()
+
+    def _tell(self, connection: socket.socket, answer: dict[str, Any]) -> None:
+        with contextlib.suppress(BrokenPipeError):  # the grader may be gone by now
+            connection.sendall(json.dumps(answer).encode())
 
     def _kill(self, descriptor: int) -> None:
         running = self.running.pop(descriptor)
