@@ -77,19 +77,16 @@ def worker_uid(slot: int) -> int:
     return top - 2000 - slot
 
 
-def unshare_worker(real_root: bool) -> None:
-    """Leave the parent's namespaces; the next fork is process 1 of a new pid namespace."""
-    if real_root:
-        sys_.unshare(WORKER_NAMESPACES)
-        return
-    uid, gid = os.geteuid(), os.getegid()
+def fork_worker(real_root: bool) -> int:
+    """Fork process 1 of a worker's new namespaces; 0 in the child, its pid in the parent."""
     # a user namespace of its own also gives the worker its own count of processes
-    sys_.unshare(WORKER_NAMESPACES | sys_.CLONE_NEWUSER)
-    map_ids(STUDENT, uid, STUDENT, gid)
+    return sys_.fork_into(WORKER_NAMESPACES | (0 if real_root else sys_.CLONE_NEWUSER))
 
 
 def enter_worker(limits: WorkerLimits, slot: int, real_root: bool) -> None:
     """Mount a worker's own files and become an ordinary user; capabilities are dropped later."""
+    if not real_root:
+        map_ids(STUDENT, STUDENT, STUDENT, STUDENT)  # the parent is this student already
     uid = worker_uid(slot) if real_root else STUDENT
     _mount_private(limits, uid)
     _mount_proc()

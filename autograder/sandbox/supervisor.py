@@ -36,10 +36,6 @@ class _News:
             news = pipe.read()
         return "" if news == OK else news.decode(errors="replace") or "the worker died at birth"
 
-    def close(self) -> None:
-        os.close(self.reader)
-        os.close(self.writer)
-
 
 @contextlib.contextmanager
 def _telling(news: _News) -> Iterator[None]:
@@ -55,64 +51,39 @@ def _telling(news: _News) -> Iterator[None]:
 def fork_in_namespaces(wanted: limits.WorkerLimits, slot: int) -> int:
     """Fork a worker in namespaces of its own; 0 in the worker, its supervisor's pid in the parent.
 
-    A process between, which enters the namespaces, is needed since a process cannot enter a pid
-    namespace itself: only its next child is born in it, as process 1.
+    The supervisor is process 1 of the worker's pid namespace.
     """
     real_root = namespaces.is_real_root()
     seccomp.program(seccomp.Rules())  # once and for all, in the parent
-    news, births, consent = _News(), os.pipe(), os.pipe()
-    between = os.fork()
-    if between == 0:
+    news = _News()
+    init = namespaces.fork_worker(real_root)
+    if init == 0:
         with _telling(news):
-            namespaces.unshare_worker(real_root)
-            init = os.fork()
-            if init == 0:
-                os.close(births[0])
-                os.close(births[1])
-                return _become_init(wanted, slot, real_root, news, consent)
-            os.write(births[1], str(init).encode())
-        os._exit(0)
-    os.close(births[1])
-    os.close(consent[0])
-    os.waitpid(between, 0)  # now process 1 is our child
-    with open(births[0], "rb") as pipe:
-        init = int(pipe.read() or b"0")
-    with contextlib.suppress(BrokenPipeError):  # it died: the news will say of what
-        os.write(consent[1], b"y")
+            return _become_init(wanted, slot, real_root, news)
     trouble = news.hear()
-    os.close(consent[1])
     if trouble:
-        if init:
-            processes.end(init)
+        processes.end(init)
         raise SandboxError(trouble)
     return init
 
 
-def _become_init(
-    wanted: limits.WorkerLimits,
-    slot: int,
-    real_root: bool,
-    news: _News,
-    consent: tuple[int, int],
-) -> int:
+def _become_init(wanted: limits.WorkerLimits, slot: int, real_root: bool, news: _News) -> int:
     """Raise the walls as process 1, then fork the worker; returns 0, in the worker only."""
+    os.close(news.reader)
     namespaces.enter_worker(wanted, slot, real_root)
     os.setsid()
     _plug_standard_streams()
     sys_.drop_capabilities()
     sys_.prctl(sys_.PR_SET_DUMPABLE, 0)  # nobody in here may look into process 1
     seccomp.install(seccomp.program(seccomp.Rules()))
-    os.close(consent[1])
-    os.read(consent[0], 1)  # by now the parent is our parent, and its death concerns us
     sys_.prctl(sys_.PR_SET_PDEATHSIG, signal.SIGKILL)
-    _exit_if_closed(consent[0])
-    os.close(consent[0])
+    _exit_if_unheard(news.writer)
     worker = os.fork()
     if worker == 0:
         sys_.prctl(sys_.PR_SET_DUMPABLE, 1)
         limits.apply(wanted, wanted.processes + 1)  # process 1 counts, too
         news.tell(OK)
-        news.close()
+        os.close(news.writer)
         return 0
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)  # which process 1 does not get from inside
@@ -154,7 +125,8 @@ def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[st
             signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
             _enter_box(wanted, box, paths, uid)
             news.tell(OK)
-            news.close()
+            os.close(news.reader)
+            os.close(news.writer)
             return 0
     _close_descriptors()
     _oversee(worker, signals)
@@ -216,11 +188,12 @@ def _close_descriptors() -> None:
     os.closerange(3, 65536)
 
 
-def _exit_if_closed(descriptor: int) -> None:
+def _exit_if_unheard(pipe: int) -> None:
+    """Exit if the parent died before it could take us along."""
     poll = select.poll()
-    poll.register(descriptor, select.POLLHUP)
-    if any(event & select.POLLHUP for _, event in poll.poll(0)):
-        os._exit(1)  # the parent died before it could be told to take us along
+    poll.register(pipe, 0)
+    if any(event & select.POLLERR for _, event in poll.poll(0)):
+        os._exit(1)
 
 
 def _exit_code(status: int) -> int:
