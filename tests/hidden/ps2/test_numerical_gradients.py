@@ -139,7 +139,7 @@ def test_gradient_holds_the_other_entries_still(student):
 def test_gradient_gives_x_back_as_it_was(student):
     """After the call x holds what it held before, to the last bit."""
     function = student.make(CUBES)
-    for x in (np.array([0.1, 0.7, -1.3]), np.array([[1, 2], [3, 4]])):
+    for x in (np.array([0.2, 2.0, 3.3]), np.array([[1, 2], [3, 4]])):
         student.numerical_gradient(function, x)
         expect_unchanged()
 

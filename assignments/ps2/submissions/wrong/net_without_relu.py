@@ -1,0 +1,28 @@
+# loses: TwoLayerNet
+# hint: Without the ReLU the two Affine layers are one: predict, loss and gradient all need it between them.
+# hint.ko: ReLU가 없으면 두 Affine 층은 하나와 같습니다. 둘 사이에 ReLU가 필요합니다.
+import numpy as np
+
+
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, rng):
+        self.params = {
+            "W1": rng.normal(size=(input_size, hidden_size)) * np.sqrt(2 / input_size),
+            "b1": np.zeros(hidden_size),
+            "W2": rng.normal(size=(hidden_size, output_size)) * np.sqrt(2 / hidden_size),
+            "b2": np.zeros(output_size),
+        }
+
+    def predict(self, x):
+        p = self.params
+        return (x @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"]
+
+    def loss(self, x, t):
+        return softmax_cross_entropy(self.predict(x), t)
+
+    def gradient(self, x, t):
+        p = self.params
+        hidden = x @ p["W1"] + p["b1"]
+        d_scores = softmax_cross_entropy_grad(hidden @ p["W2"] + p["b2"], t)
+        dz = d_scores @ p["W2"].T
+        return {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": hidden.T @ d_scores, "b2": d_scores.sum(axis=0)}
