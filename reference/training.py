@@ -222,11 +222,11 @@ def mlp_probabilities(params: Params, X: ArrayLike) -> Array:
 
 def mlp_gradient(params: Params, X: ArrayLike, y: ArrayLike) -> tuple[float, Params]:
     """Mean cross-entropy of the labels y (N,), and its gradient by backpropagation (ps2)."""
-    X, y = np.asarray(X), np.asarray(y)
+    X, labels = np.asarray(X), np.asarray(y)
     hidden = np.maximum(X @ params["W1"] + params["b1"], 0)  # (N, 25)
     p = mlp_probabilities(params, X)  # (N, 3)
-    loss = -np.mean(np.log(p[np.arange(len(y)), y] + 1e-12))
-    dlogits = (p - np.eye(3)[y]) / len(y)  # (N, 3)
+    loss = -np.mean(np.log(p[np.arange(len(labels)), labels] + 1e-12))
+    dlogits = (p - np.eye(3)[labels]) / len(labels)  # (N, 3)
     dhidden = dlogits @ params["W2"].T * (hidden > 0)  # (N, 25)
     grads = {
         "W1": X.T @ dhidden,  # (2, 25)

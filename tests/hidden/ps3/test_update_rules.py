@@ -187,7 +187,6 @@ def test_follows_the_rule_step_by_step(student, name, run):
 @for_each(ALL, weight=2)
 def test_stays_on_the_rule_for_fifty_steps(student, name):
     """With its defaults, fifty steps down a bowl end where the rule (and Keras) ends."""
-    kwargs = RULES[name].defaults
     curvature, start = np.array([0.1, 1.0, 10.0]), np.array([1.0, -2.0, 0.5])
     ours, gradients = getattr(optimizers, name)(), []
     w = start
@@ -196,7 +195,6 @@ def test_stays_on_the_rule_for_fifty_steps(student, name):
         w = ours.step({"w": w}, {"w": gradients[-1]})["w"]
     got = walk(getattr(student, name)(), start, gradients)
     expect_close(got, w, **SIZES)
-    expect_close(got, weights_after(name, start, gradients, **kwargs), **SIZES)
 
 
 @for_each(WITH_EPSILON)
