@@ -293,7 +293,7 @@ def im2col(x: ArrayLike, kernel_size: Size, stride: Size, padding: Padding) -> n
     """
     x = np.asarray(x, dtype=float)
     if x.ndim != 4:
-        raise ValueError(f"x must be of shape (N, H, W, C), got {x.shape}")
+        raise ValueError(f"x must be a batch (N, H, W, C), got {x.shape}")
     KH, KW = pair(kernel_size, "kernel_size")
     down, right = pair(stride, "stride")
     x_padded = pad2d(x, padding, (KH, KW), (down, right))

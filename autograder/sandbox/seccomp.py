@@ -179,9 +179,9 @@ AF_UNIX = 1
 ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 X32 = 0x40000000
 LOAD, JUMP, EQUAL, ABOVE, ANY_BIT, RETURN = 0x20, 0x05, 0x15, 0x25, 0x45, 0x06
-ALLOW, KILL_PROCESS, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
+ALLOW, ASK, KILL_PROCESS, ERRNO = 0x7FFF0000, 0x7FC00000, 0x80000000, 0x00050000
 NUMBER_AT, ARCH_AT, ARGS_AT = 0, 4, 16  # offsets in struct seccomp_data
-SET_MODE_FILTER = 1
+SET_MODE_FILTER, NEW_LISTENER = 1, 8
 
 
 @dataclass(frozen=True)
@@ -189,7 +189,13 @@ class Rules:
     """What a filter refuses beyond what it always refuses."""
 
     shared_user: bool = False  # other processes and files of this user are in reach (no namespaces)
-    signals_to: int | None = None  # refuse signals but to this pid; None: something else does
+    ask_for_signals: bool = False  # have a listener decide on signals; else something else does
+
+
+def number_of(pair: tuple[int | None, ...], machine: str = sys_.MACHINE) -> int:
+    """A call's number on a processor; -1 if it has none there."""
+    number = pair[ARCHITECTURES[machine][0]]
+    return -1 if number is None else number
 
 
 @cache
@@ -250,11 +256,11 @@ def program(rules: Rules, machine: str = sys_.MACHINE) -> bytes:
         inspect(FCNTL, 1, [_Test(EQUAL, command, refuse) for command in OWNER_FCNTLS])
         # libraries pin their own threads, by thread id: nothing to fear, nothing to gain
         inspect(SCHED_SETAFFINITY, 0, [_Test(EQUAL, 0, ERRNO, negated=True)])
-    if rules.signals_to is not None:
+    if rules.ask_for_signals:
         for pair in SIGNALS.values():
             answer(pair, refuse)
         for pair in (KILL, TGKILL):
-            inspect(pair, 0, [_Test(EQUAL, rules.signals_to, refuse, negated=True)])
+            answer(pair, ASK)
     emit(RETURN, ALLOW)
     return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
@@ -271,9 +277,13 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("code", ctypes.c_void_p))
 
 
-def install(code: bytes) -> None:
-    """Put the filter on this process and all that it will start. It cannot be taken off."""
+def install(code: bytes, listen: bool = False) -> int:
+    """Put the filter on this process and all that it will start. It cannot be taken off.
+
+    With ``listen``, returns the descriptor on which the calls answered by ASK arrive.
+    """
     buffer = ctypes.create_string_buffer(code, len(code))
     wrapped = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     sys_.prctl(sys_.PR_SET_NO_NEW_PRIVS, 1)
-    sys_.syscall("seccomp", SET_MODE_FILTER, 0, ctypes.byref(wrapped))
+    flags = NEW_LISTENER if listen else 0
+    return sys_.syscall("seccomp", SET_MODE_FILTER, flags, ctypes.byref(wrapped))

@@ -10,11 +10,12 @@ import contextlib
 import os
 import select
 import signal
+import socket
 from collections.abc import Iterator
 from typing import NoReturn
 
 from autograder.errors import SandboxError
-from autograder.sandbox import landlock, limits, namespaces, processes, seccomp
+from autograder.sandbox import landlock, limits, namespaces, processes, seccomp, signals
 from autograder.sandbox import syscalls as sys_
 
 OK = b"ok"
@@ -113,27 +114,42 @@ def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[st
         return overseer
     with _telling(news):
         os.setsid()
-        signals = {signal.SIGCHLD, signal.SIGTERM}
-        signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+        kept = [signal.signal(number, _wake) for number in (signal.SIGCHLD, signal.SIGTERM)]
         if sys_.LINUX:
             sys_.prctl(sys_.PR_SET_CHILD_SUBREAPER, 1)
             sys_.prctl(sys_.PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os._exit(1)
+        ours, its = socket.socketpair()
         worker = os.fork()
         if worker == 0:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
-            _enter_box(wanted, box, paths, uid)
+            for number, handler in zip((signal.SIGCHLD, signal.SIGTERM), kept, strict=True):
+                signal.signal(number, handler)
+            ours.close()
+            _enter_box(wanted, box, paths, uid, its)
+            its.close()
             news.tell(OK)
             os.close(news.reader)
             os.close(news.writer)
             return 0
-    _close_descriptors()
-    _oversee(worker, signals)
+        its.close()
+        listener = _receive_listener(ours)
+    _close_descriptors(but=listener)
+    _oversee(worker, parent, listener)
+
+
+def _receive_listener(sock: socket.socket) -> int:
+    """The descriptor on which a worker asks for signals; -1 if it need not ask."""
+    _, descriptors, _, _ = socket.recv_fds(sock, 1, 1)
+    return descriptors[0] if descriptors else -1
 
 
 def _enter_box(
-    wanted: limits.WorkerLimits, box: str, paths: list[str] | None, uid: int | None
+    wanted: limits.WorkerLimits,
+    box: str,
+    paths: list[str] | None,
+    uid: int | None,
+    supervisor: socket.socket,
 ) -> None:
     os.setsid()
     _plug_standard_streams()
@@ -143,24 +159,44 @@ def _enter_box(
         os.chdir(box)
     else:
         landlock.enter_worker(paths, box, uid)
-        signals_to = os.getpid() if landlock.abi() < landlock.SCOPES_ABI else None
-        seccomp.install(seccomp.program(seccomp.Rules(shared_user=True, signals_to=signals_to)))
+        ask = not landlock.judges_signals()
+        code = seccomp.program(seccomp.Rules(shared_user=True, ask_for_signals=ask))
+        listener = seccomp.install(code, listen=ask)
+        if ask:
+            socket.send_fds(supervisor, [b"l"], [listener])
+            os.close(listener)
     limits.apply(wanted, running + wanted.processes)
 
 
-def _oversee(worker: int, signals: set[signal.Signals]) -> NoReturn:
+def _oversee(worker: int, parent: int, listener: int) -> NoReturn:
     """Reap until the worker has ended, or the parent has; then kill all that is left."""
-    code = 1
-    while signal.sigwait(signals) == signal.SIGCHLD:
-        for pid, status in _reap():
+    alarm, bell = os.pipe()
+    os.set_blocking(bell, False)
+    signal.set_wakeup_fd(bell)
+    poll = select.poll()
+    poll.register(alarm, select.POLLIN)
+    if listener >= 0:
+        poll.register(listener, select.POLLIN)
+    code = 1 if os.getppid() != parent else None  # its death may have come before the alarm
+    while code is None:
+        for pid, status in _reap():  # first of all: the worker may have ended before the alarm
             if pid == worker:
                 code = _exit_code(status)
-                break
-        else:
-            continue
-        break
+        if code is not None:
+            break
+        for descriptor, event in poll.poll():
+            if descriptor == alarm and signal.SIGTERM in os.read(alarm, 512):
+                code = 1
+            elif descriptor == listener and event & select.POLLIN:
+                signals.serve(listener, seccomp.number_of(seccomp.KILL))
+            elif descriptor == listener:
+                poll.unregister(listener)  # nobody is left who could ask
     processes.kill_below(os.getpid())
     os._exit(code)
+
+
+def _wake(*_: object) -> None:
+    """Nothing: a signal with a handler wakes poll."""
 
 
 def _reap() -> Iterator[tuple[int, int]]:
@@ -183,9 +219,10 @@ def _plug_standard_streams() -> None:
         os.close(null)
 
 
-def _close_descriptors() -> None:
+def _close_descriptors(but: int = -1) -> None:
     """Keep no end of a pipe or socket open: its other side waits for it to close."""
-    os.closerange(3, 65536)
+    os.closerange(3, max(but, 3))
+    os.closerange(max(but + 1, 3), 65536)
 
 
 def _exit_if_unheard(pipe: int) -> None:

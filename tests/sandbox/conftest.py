@@ -75,7 +75,10 @@ def python_for_all() -> str | None:
     return None
 
 
-KINDS = [(level, who) for level in (Level.NAMESPACES, Level.LANDLOCK) for who in ("us", "ordinary")]
+KINDS = [
+    *((level, who) for level in (Level.NAMESPACES, Level.LANDLOCK) for who in ("us", "ordinary")),
+    *((Level.LANDLOCK, who) for who in ("us-old", "ordinary-old")),
+]
 
 
 @pytest.fixture(scope="session", params=KINDS, ids=lambda kind: f"{kind[0].value}-{kind[1]}")
@@ -83,19 +86,20 @@ def parent(request: pytest.FixtureRequest) -> Iterator[Behind]:
     level, who = request.param
     python: str | None = sys.executable
     options: dict[str, Any] = {}
-    if who == "ordinary":
+    if who.startswith("ordinary"):
         if os.geteuid() != 0:
             pytest.skip("we are an ordinary user already")
         python = python_for_all()
         if python is None:
             pytest.skip("no Python here that an ordinary user may run")
         options = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    old = ["old"] if who.endswith("old") else []
     problem = walls.probe().problems[level]
     if problem:
         pytest.skip(problem)
     packages = [path for path in sys.path if path.endswith("-packages")]
     with subprocess.Popen(
-        [str(python), "-P", str(Path(__file__).with_name("behind.py")), level.value],
+        [str(python), "-P", str(Path(__file__).with_name("behind.py")), level.value, *old],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -105,7 +109,7 @@ def parent(request: pytest.FixtureRequest) -> Iterator[Behind]:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "{}\n"
-        yield Behind(level, os.geteuid() != 0 or who == "ordinary", process)
+        yield Behind(level, os.geteuid() != 0 or who.startswith("ordinary"), process)
         assert process.stdin is not None
         process.stdin.close()
 

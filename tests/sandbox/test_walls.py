@@ -342,3 +342,36 @@ def test_process_one_cannot_be_hurt(behind):
         say(alive=True)
     """)
     assert answer.alive
+
+
+def test_a_worker_can_signal_its_own_processes(behind):
+    answer = behind("""
+        import os, signal, time
+        def wait(pid): return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        def child(act):
+            pid = os.fork()
+            if pid == 0:
+                act()
+                os._exit(0)
+            return pid
+        sleeper = child(lambda: time.sleep(20))
+        os.kill(sleeper, 0)
+        os.kill(sleeper, signal.SIGKILL)
+        got = []
+        signal.signal(signal.SIGUSR1, lambda *_: got.append(1))
+        os.kill(os.getpid(), signal.SIGUSR1)
+        signal.raise_signal(signal.SIGUSR1)
+        say(killed=wait(sleeper), aborted=wait(child(os.abort)), got=got)
+        def group():
+            os.setpgid(0, 0)
+            os.kill(0, signal.SIGTERM)
+            time.sleep(20)
+        say(group=wait(child(group)))
+        try:
+            os.kill(999999, 0)
+        except (ProcessLookupError, PermissionError):
+            say(nobody=True)
+    """)
+    assert (answer.killed, answer.aborted, answer.group) == (-9, -6, -15)
+    assert answer.got == [1, 1]
+    assert answer.nobody

@@ -21,7 +21,7 @@ def perceptron(x, w, b):
     x, w = single(x), single(w)
     if x.shape[-1] != w.shape[0]:
         raise ValueError(f"x {x.shape} and w {w.shape} do not fit")
-    return step(tf.linalg.matvec(tf.atleast_2d(x), w)[0] + b if x.ndim == 1 else tf.linalg.matvec(x, w) + b)
+    return step(tf.reduce_sum(x * w, axis=-1) + b)
 
 
 def xor(x1, x2):
