@@ -171,6 +171,9 @@ print("conv1d: the lecture's signal gives its eight outputs.")
 # (Mathematicians turn the kernel by 180° first and call only that a convolution. Deep learning does
 # not turn it: what everybody calls convolution here is, strictly speaking, *cross-correlation*. The
 # weights are learned anyway, so the network does not mind.)
+#
+# Below is the lecture's patch. The slide says that the products add up to 243: add them up yourself.
+# (With 187 in the place of 196 they would. Never trust a number that you can check.)
 
 # %% [markdown] lang="ko"
 # ## 2부 · 이미지 위를 움직이기
@@ -181,6 +184,9 @@ print("conv1d: the lecture's signal gives its eight outputs.")
 #
 # (수학에서는 커널을 180도 돌린 뒤 계산하는 것만 합성곱이라고 부릅니다. 딥러닝에서는 돌리지 않으므로
 # 엄밀히는 *교차상관*입니다. 가중치는 어차피 학습되므로 신경망에는 차이가 없습니다.)
+#
+# 아래는 강의에 나온 조각입니다. 슬라이드에는 합이 243이라고 적혀 있지만 직접 더해 보세요. (196이 187이라면
+# 243이 됩니다. 확인할 수 있는 숫자는 믿지 말고 확인하세요.)
 
 # %%
 patch = np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]])
@@ -304,7 +310,7 @@ plt.show()
 # %% check="conv2d"
 patch = [[93, 139, 101], [26, 252, 196], [135, 240, 48]]
 sobel = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
-compare("conv2d(patch, sobel)", conv2d(patch, sobel), [[243]], "−243 comes from a flipped kernel.")
+compare("conv2d(patch, sobel)", conv2d(patch, sobel), «conv2d([[93, 139, 101], [26, 252, 196], [135, 240, 48]], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])», "−261 comes from a flipped kernel.")
 image = [[1, 2, 3, 4, 5], [2, 1, 0, 1, 2], [3, 0, 1, 1, 0], [1, 4, 1, 1, 2], [2, 1, 1, 0, 0]]
 kernel = [[1, 0, 1], [1, 0, 1], [0, 1, 0]]
 got = conv2d(image, kernel)
@@ -323,7 +329,7 @@ compare('conv2d(ones, ones, padding="same")', conv2d(square, np.ones((3, 3)), pa
 advice = "0.5 · 1 + 0.25 · 2 = 1: is the result an array of floats, even for an image of integers?"
 compare("conv2d([[1, 2, 3]], [[0.5, 0.25]])", conv2d([[1, 2, 3]], [[0.5, 0.25]]), [[1, 1.75]], advice)
 refuses("A 3 × 3 kernel on a 2 × 2 image", conv2d, np.ones((2, 2)), np.ones((3, 3)))
-print("conv2d: 243, and 6, 9, 11.")
+print("conv2d: 261, and 6, 9, 11.")
 
 # %% [markdown] lang="en"
 # ## Part 3 · A layer: channels and filters
@@ -578,14 +584,14 @@ with figure_with("conv_layer and conv_layer_fast"):
 # Before networks learned their kernels, people designed them. An edge is where brightness changes
 # quickly: subtract what is on one side from what is on the other. **Sobel**'s kernels do it for left
 # and right, and for top and bottom; the **Laplacian** compares a pixel with its four neighbours. On an
-# even surface all three give 0. You have met one of them already: it made 243.
+# even surface all three give 0. You have met one of them already: it made 261.
 
 # %% [markdown] lang="ko"
 # ## 6부 · 커널이 보는 것
 #
 # 신경망이 커널을 배우기 전에는 사람이 설계했습니다. 모서리는 밝기가 급히 변하는 곳이므로 한쪽에서 다른 쪽을
 # 빼면 됩니다. **소벨** 커널은 왼쪽과 오른쪽, 위와 아래를 비교하고 **라플라시안**은 픽셀을 네 이웃과
-# 비교합니다. 고른 면에서는 셋 다 0입니다. 그중 하나는 이미 만났습니다. 243을 만든 커널입니다.
+# 비교합니다. 고른 면에서는 셋 다 0입니다. 그중 하나는 이미 만났습니다. 261을 만든 커널입니다.
 
 # %% question="edge_filters"
 
@@ -600,7 +606,7 @@ patch = np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]])
 for name, expected in zip(["sobel_x", "sobel_y", "laplacian"], «[np.sum(np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]]) * k) for k in edge_filters().values()]»):
     got = np.sum(patch * np.array(kernels[name]))
     assert np.isclose(got, expected), f"On the lecture's patch {name} gives {got}, expected {expected}."
-print("edge_filters: 243 again.")
+print("edge_filters: 261 again.")
 
 # %% [markdown] lang="en"
 # A layer with three filters applies all three at once. Which lines of the photograph does each

@@ -1,6 +1,6 @@
 # loses: conv2d
-# hint: The products are averaged. A convolution adds them up: the lecture's patch gives 243, not 27.
-# hint.ko: 곱의 평균을 구했습니다. 합성곱은 합을 구합니다. 강의 예제는 27이 아니라 243입니다.
+# hint: The products are averaged. A convolution adds them up: the lecture's patch gives 261, not 29.
+# hint.ko: 곱의 평균을 구했습니다. 합성곱은 합을 구합니다. 강의 예제는 29가 아니라 261입니다.
 import numpy as np
 
 
