@@ -369,7 +369,7 @@ def leaks(pset: ProblemSet, release: NotebookNode) -> list[str]:
             found += [f"{cell.id}: {line}" for line in _beyond_the_stub(cell.source)]
             continue
         for line in cell.source.splitlines():
-            if line.strip() in secret and len(line.strip()) >= 24 and not _is_import(line):
+            if line.strip() in secret and len(line.strip()) >= 32 and not _is_import(line):
                 found.append(f"{cell.id}: {line.strip()}")
     return found
 

@@ -1,4 +1,5 @@
 # loses: nothing
+
 # Some students compute in float32, as Keras and TensorFlow do.
 import numpy as np
 

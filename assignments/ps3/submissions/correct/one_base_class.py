@@ -1,4 +1,5 @@
 # loses: nothing
+
 # One loop over the parameters, written once; each rule is a formula with its own memory.
 import numpy as np
 

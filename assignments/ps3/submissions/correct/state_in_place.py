@@ -1,4 +1,5 @@
 # loses: nothing
+
 # Arrays of zeros made at the first step and changed in place; the weights are copied first.
 import numpy as np
 

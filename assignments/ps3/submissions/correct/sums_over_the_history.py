@@ -1,4 +1,5 @@
 # loses: nothing
+
 # Every optimizer remembers all gradients and evaluates its rule as a sum over them.
 import numpy as np
 
