@@ -7,7 +7,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
 help:
 	@echo "make demo    build every set, grade a class made of the corpora, write feedback"
-	@echo "make test    all checks: lint, types, tests, releases up to date, every set proven"
+	@echo "make test    lint, types, hidden tests on the references, tests of the engine"
 	@echo "make lint    ruff, mypy, import rules"
 	@echo "make build   source and release notebooks"
 	@echo "make verify  grade every set's corpus: each submission must get its filed verdict"
@@ -27,9 +27,7 @@ demo: .venv/ready
 	$(BIN)/autograder demo
 
 test: lint
-	$(BIN)/pytest
-	$(BIN)/autograder build --check
-	$(BIN)/autograder verify -j $(JOBS)
+	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py
 
 lint: .venv/ready
 	$(BIN)/ruff check .

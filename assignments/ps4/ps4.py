@@ -232,7 +232,7 @@ plt.show()
 seen_valid = «conv2d(np.ones((2, 2)), np.ones((3, 3)), 1, 2)»
 seen_same = «conv2d(np.ones((4, 4)), np.ones((3, 3)), 1, 1)»
 fig, axes = plt.subplots(1, 2, figsize=(5, 2.3))
-show_numbers(axes[0], seen_valid, 'stops that see a pixel: "valid"')
+show_numbers(axes[0], seen_valid, 'stops that see it: "valid"')
 show_numbers(axes[1], seen_same, 'with "same"')
 plt.show()
 
@@ -438,7 +438,7 @@ dx = «conv_layer_backward([[[[1], [0]], [[0], [10]]]], np.zeros((1, 3, 3, 1)), 
 fig, axes = plt.subplots(1, 3, figsize=(6, 2.1))
 show_numbers(axes[0], dout, "dout")
 show_numbers(axes[1], kernel, "kernel")
-show_numbers(axes[2], dx, "dx: 4·1 + 1·10 = 14 where stops overlap", (1, 1, 1, 1))
+show_numbers(axes[2], dx, "dx: 4·1 + 1·10 = 14", (1, 1, 1, 1))
 plt.show()
 
 # %% question="conv_layer_backward"
@@ -656,13 +656,14 @@ with figure_with("conv_layer_fast, conv_layer_backward and edge_filters"):
         error = conv_layer_fast(x, W, b) - target
         losses.append(np.mean(error**2))
         _, dW, db = conv_layer_backward(2 * error / error.size, x, W, b)
-        W, b = W - 0.4 * dW, b - 0.4 * db
+        W, b = W - 0.1 * dW, b - 0.1 * db
     fig, axes = plt.subplots(1, 3, figsize=(7, 2.2))
     show_numbers(axes[0], np.round(start[:, :, 0, 0], 1), "random weights")
     show_numbers(axes[1], np.round(W[:, :, 0, 0], 1) + 0.0, "after 30 steps")
     axes[2].plot(losses)
     axes[2].set_title("loss")
     axes[2].set_ylim(0)
+    axes[2].yaxis.tick_right()
 
 # %% [markdown] lang="en"
 # ## Written questions

@@ -1,4 +1,5 @@
 # loses: nothing
+
 # Prints, warns and writes to stderr: none of it is a mistake.
 import sys
 import warnings

@@ -1,4 +1,5 @@
 # loses: nothing
+
 # One shifted image for each entry of the kernel, float32 throughout.
 import numpy as np
 

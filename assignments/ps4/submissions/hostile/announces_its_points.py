@@ -1,4 +1,5 @@
 # loses: edge_filters
+
 # Prints and displays what looks like a grade, and stops the clocks of its process.
 import time
 

@@ -1,4 +1,5 @@
 # loses: conv2d
+
 # Returns an object that claims to be equal, close and of any shape.
 import numpy as np
 

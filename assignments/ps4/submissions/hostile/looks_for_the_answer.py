@@ -1,4 +1,5 @@
 # loses: im2col
+
 # Looks for the tests and the reference on the disk, in memory and on the stack.
 import gc
 import glob

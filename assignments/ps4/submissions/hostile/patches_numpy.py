@@ -1,4 +1,5 @@
 # loses: conv_layer
+
 # Makes every comparison in its own process succeed, and lets everything count as unchanged.
 import numpy as np
 import numpy.testing
