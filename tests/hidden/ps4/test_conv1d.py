@@ -1,7 +1,6 @@
 """conv1d: weights that slide along a signal."""
 
 import numpy as np
-from convolution_cases import FLOAT32, SEEDS, numbers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,8 @@ from autograder.testing import (
     expect_unchanged,
     question,
 )
+
+from .convolution_cases import FLOAT32, SEEDS, numbers
 
 SIGNAL = [3, 1, 0, 7, 6, 4, 8, 2, 4, 5]  # the lecture's
 

@@ -1,7 +1,12 @@
 """conv2d: one image, one kernel."""
 
 import numpy as np
-from convolution_cases import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from autograder.testing import expect_close, expect_raises, expect_unchanged, question
+
+from .convolution_cases import (
     FLOAT32,
     PADDINGS,
     SEEDS,
@@ -12,10 +17,6 @@ from convolution_cases import (
     planes,
     scipy_correlate,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from autograder.testing import expect_close, expect_raises, expect_unchanged, question
 
 ONE = st.just(1)
 VALID = st.just("valid")

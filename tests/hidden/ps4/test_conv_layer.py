@@ -4,12 +4,13 @@ from time import perf_counter
 
 import numpy as np
 import pytest
-from convolution_cases import FLOAT32, Layer, definition_layer, layers, scipy_correlate
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import expect, expect_close, expect_raises, expect_unchanged, question
 from reference.convolution import conv_layer
+
+from .convolution_cases import FLOAT32, Layer, definition_layer, layers, scipy_correlate
 
 ONE, VALID = st.just(1), st.just("valid")
 both_layers = pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from convolution_cases import FLOAT32, definition_layer, layers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import expect, expect_close, expect_raises, expect_unchanged, question
 from reference import convolution as course
+
+from .convolution_cases import FLOAT32, definition_layer, layers
 
 PART = {"dx": 0, "dW": 1, "db": 2}
 

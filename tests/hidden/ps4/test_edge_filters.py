@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from convolution_cases import FLOAT32
 from scipy import ndimage
 
 from autograder.testing import expect, expect_close, question
+
+from .convolution_cases import FLOAT32
 
 NAMES = ["laplacian", "sobel_x", "sobel_y"]
 IMPULSE = np.pad([[1.0]], 1)

@@ -1,7 +1,6 @@
 """im2col: patches as rows."""
 
 import numpy as np
-from convolution_cases import FLOAT32, Layer, both, definition_layer, layers, padded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +11,8 @@ from autograder.testing import (
     expect_unchanged,
     question,
 )
+
+from .convolution_cases import FLOAT32, Layer, both, definition_layer, layers, padded
 
 VALID = st.just("valid")
 

@@ -3,11 +3,12 @@
 from itertools import product
 
 import numpy as np
-from convolution_cases import FLOAT32, KERNEL_SIZES, SEEDS, STRIDES, numbers, padded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import expect_close, expect_raises, expect_unchanged, question
+
+from .convolution_cases import FLOAT32, KERNEL_SIZES, SEEDS, STRIDES, numbers, padded
 
 SIDES = sorted(product(range(1, 6), repeat=2), key=sum)
 PLANES = list(SIDES)
