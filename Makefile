@@ -27,7 +27,7 @@ demo: .venv/ready
 	$(BIN)/autograder demo
 
 test: lint
-	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py
+	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -104,7 +104,7 @@ def test_a_fork_bomb_is_contained_and_dies(behind):
         time.sleep(20)
         """,
         processes=40,
-        seconds=3,
+        seconds=1.5,
     )
     assert answer.started
 
