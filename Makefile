@@ -41,6 +41,9 @@ build: .venv/ready
 verify: .venv/ready
 	$(BIN)/autograder verify -j $(JOBS)
 
+mutants: .venv/ready
+	$(BIN)/python tests/mutation.py -j $(JOBS)
+
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py

@@ -2,41 +2,52 @@
 
     python tests/mutation.py [ps1 …] [-j 2]
 
-Mutants are made by mutmut. Each is judged like a submission, in a fork of one pytest session with
-the hidden tests collected; the first failing check kills it. The wording of an error message is
-not specified, so strings inside ``raise`` are not mutated. A survivor must be explained as
-equivalent in tests/equivalent_mutants.toml; an unexplained one, or less than 95 % killed, is a failure.
+mutmut makes the mutants; each is judged like a submission, in a fork of one pytest session with the
+hidden tests collected, and the first failing check kills it. Every verdict is kept in build/mutants/
+as it comes: stop at any time, run again to go on. What has not changed is not tried again, and where
+the tests have changed, the check that killed a mutant before is the first to be tried.
+
+A survivor must be explained as equivalent in tests/equivalent_mutants.toml; an unexplained one, or a
+module of which less than 95 % are killed, is a failure. A run of all sets writes docs/mutants.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import difflib
+import json
 import os
 import re
 import resource
-import signal
 import sys
 import time
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import libcst as cst
 import pytest
+from mutant_report import Verdict, write_report
 from mutmut.mutation.file_mutation import create_mutations
 
 from autograder.grading.judge import run_item
 from autograder.pset import ProblemSet, load
 from autograder.sandbox.serve import Server
-from autograder.testing.plugin import STUDENT
+from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.student import LocalLine, Student
 
 ROOT = Path(__file__).resolve().parents[1]
 EXPLAINED = ROOT / "tests" / "equivalent_mutants.toml"
-SECONDS = 20  # CPU time of one mutant; one that does not end is noticed, too
+KEPT = ROOT / "build" / "mutants"
+PATIENCE = 6  # CPU time of one mutant, in runs of the suite; one that does not end is noticed, too
+MEMORY = 4 << 30
 ENOUGH = 0.95
+SURVIVES = ""  # in the place of the check that kills
+ENDS = "(it crashes, or does not end)"
 
 
 @dataclass(frozen=True)
@@ -54,128 +65,187 @@ class Mutant:
         """What identifies it in equivalent_mutants.toml."""
         return f"{self.function}: {self.before} -> {self.after}"
 
+    @cached_property
+    def key(self) -> str:
+        """What identifies it among the kept verdicts."""
+        return sha256("\0".join((self.name, *self.sources)).encode()).hexdigest()[:20]
+
 
 def make_mutants(pset: ProblemSet) -> list[Mutant]:
-    """All mutants of a set's reference."""
+    """All mutants of a set's reference whose difference a specification could speak of.
+
+    The wording of an error message is not specified: strings inside ``raise``, and the names that
+    go into a message as the last argument of ``pair``, stay as they are. Annotations are not run.
+    """
     texts = [path.read_text("utf-8") for path in pset.reference_files]
     mutants = []
     for i, (path, text) in enumerate(zip(pset.reference_files, texts, strict=True)):
         module, mutations, _, _ = create_mutations(str(path), text)
-        in_raise = _nodes_in_raise(module)
+        pieces = [module.code_for_node(statement) for statement in module.body]
+        start = text.index(pieces[0])
+        assert text == text[:start] + "".join(pieces) + "".join(
+            module.code_for_node(f) for f in module.footer
+        )
+        home = {node: n for n, statement in enumerate(module.body) for node in _inside(statement)}
+        wording = set(_wording(module))
         for mutation in mutations:
-            node, new = mutation.original_node, mutation.mutated_node
-            if node in in_raise and isinstance(node, cst.BaseString | cst.FormattedString):
+            if mutation.original_node in wording or mutation.original_node not in home:
                 continue
-            changed = module.deep_replace(node, new).code  # type: ignore[arg-type]
-            lines = list(difflib.unified_diff(text.splitlines(), changed.splitlines(), n=0))[3:]
-            before = " ".join(line[1:].strip() for line in lines if line.startswith("-"))
-            after = " ".join(line[1:].strip() for line in lines if line.startswith("+"))
-            if _only_message(before, after):
+            n = home[mutation.original_node]
+            statement = module.body[n]
+            if not isinstance(statement, cst.FunctionDef | cst.ClassDef):
+                continue  # the aliases of types: nothing reads them at run time
+            new = statement.deep_replace(mutation.original_node, mutation.mutated_node)  # type: ignore[arg-type]
+            changed = [*pieces[:n], module.code_for_node(new), *pieces[n + 1 :]]
+            before, after = _difference(pieces[n], changed[n])
+            if before.startswith("raise ") and after == before.split("(")[0] + "(None)":
                 continue
-            owner = mutation.contained_by_top_level_function
-            name = owner.name.value if owner is not None else "(module)"
-            sources = (*texts[:i], changed, *texts[i + 1 :])
-            mutants.append(Mutant(path.stem, name, before, after, sources))
+            source = text[:start] + "".join(changed)
+            sources = (*texts[:i], source, *texts[i + 1 :])
+            mutants.append(Mutant(path.stem, statement.name.value, before, after, sources))
     return mutants
 
 
-def _nodes_in_raise(module: cst.Module) -> set[cst.CSTNode]:
-    found: set[cst.CSTNode] = set()
-
-    def gather(node: cst.CSTNode) -> None:
-        found.add(node)
-        for child in node.children:
-            gather(child)
-
-    class Finder(cst.CSTVisitor):
-        def visit_Raise(self, node: cst.Raise) -> None:
-            gather(node)
-
-    module.visit(Finder())
-    return found
+def _inside(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    yield node
+    for child in node.children:
+        yield from _inside(child)
 
 
-def _only_message(before: str, after: str) -> bool:
-    """``raise ValueError("…")`` became ``raise ValueError(None)``: the wording again."""
-    return before.startswith("raise ") and after == before.split("(")[0] + "(None)"
+def _wording(module: cst.Module) -> Iterator[cst.CSTNode]:
+    for node in _inside(module):
+        message = node
+        if (
+            isinstance(node, cst.Call)
+            and isinstance(node.func, cst.Name)
+            and node.func.value == "pair"
+        ):
+            message = node.args[-1]
+        elif not isinstance(node, cst.Raise):
+            continue
+        strings = cst.BaseString | cst.FormattedString
+        yield from (n for n in _inside(message) if isinstance(n, strings))
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    lines = list(difflib.unified_diff(before.splitlines(), after.splitlines(), n=0))[2:]
+    removed, added = (
+        " ".join(line[1:].split("  #")[0].strip() for line in lines if line.startswith(sign))
+        for sign in "-+"
+    )
+    return removed, added
 
 
 class Killer:
     """The pytest plug-in that tries the mutants in the place of running the tests."""
 
-    def __init__(self, mutants: list[Mutant], jobs: int) -> None:
+    def __init__(self, pset: ProblemSet, mutants: list[Mutant], jobs: int) -> None:
+        self.pset = pset
         self.mutants = mutants
         self.jobs = jobs
-        self.survivors: list[Mutant] = []
+        self.verdicts: dict[str, str] = {}  # by key: the check that kills
+        self.kept = KEPT / f"{pset.name}.jsonl"
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Fork for each mutant."""
-        running: dict[int, Mutant] = {}
-        todo = list(reversed(self.mutants))
-        done, shown = 0, time.monotonic()
+        """Try what is not known yet, and keep each verdict."""
+        started = time.process_time()
+        session.config.stash[STUDENT] = local_student(self.pset.folder)
+        broken = [item.nodeid for item in session.items if run_item(item) is not None]
+        if broken:
+            raise pytest.UsageError(f"the reference itself fails {broken[0]}")
+        self.seconds = int(PATIENCE * (time.process_time() - started)) + 1
+        suite = sha256()
+        for path in sorted(self.pset.hidden_tests.glob("*.py")):
+            suite.update(path.read_bytes())
+        killers: dict[str, str] = {}
+        for line in self.kept.read_text("utf-8").splitlines() if self.kept.exists() else []:
+            key, by, digest = json.loads(line)
+            killers[key] = by
+            if digest == suite.hexdigest():
+                self.verdicts[key] = by
+        self.kept.parent.mkdir(parents=True, exist_ok=True)
+        with self.kept.open("a", encoding="utf-8") as file:
+            for mutant, by in self._try_all(session, killers):
+                self.verdicts[mutant.key] = by
+                file.write(json.dumps([mutant.key, by, suite.hexdigest()]) + "\n")
+                file.flush()
+        return True
+
+    def _try_all(
+        self, session: pytest.Session, killers: dict[str, str]
+    ) -> Iterator[tuple[Mutant, str]]:
+        todo = [m for m in reversed(self.mutants) if m.key not in self.verdicts]
+        total, done, survivors, shown = len(todo), 0, 0, time.monotonic()
+        running: dict[int, tuple[Mutant, int]] = {}
         while todo or running:
             while todo and len(running) < self.jobs:
                 mutant = todo.pop()
+                first = killers.get(mutant.key, SURVIVES)
+                reading, writing = os.pipe()
                 pid = os.fork()
                 if pid == 0:
-                    self._try(session, mutant)
-                running[pid] = mutant
+                    self._try(session, mutant, first, writing)
+                os.close(writing)
+                running[pid] = (mutant, reading)
             pid, status = os.wait()
-            mutant = running.pop(pid)
+            mutant, reading = running.pop(pid)
+            with os.fdopen(reading) as pipe:
+                by = pipe.read() if os.waitstatus_to_exitcode(status) == 0 else ENDS
+            yield mutant, by
             done += 1
-            if os.waitstatus_to_exitcode(status) == 0:
-                self.survivors.append(mutant)
-            if time.monotonic() - shown > 10:
+            survivors += by == SURVIVES
+            if time.monotonic() - shown > 5 or not (todo or running):
                 shown = time.monotonic()
-                print(f"  {done}/{len(self.mutants)}", file=sys.stderr, flush=True)
-        return True
+                text = f"  {self.pset.name}: {done} of {total} tried, {survivors} survive"
+                print(text, file=sys.stderr, flush=True)
 
-    def _try(self, session: pytest.Session, mutant: Mutant) -> None:
-        """In the fork: 0 if the mutant survives every check."""
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-        signal.alarm(10 * SECONDS)
+    def _try(self, session: pytest.Session, mutant: Mutant, first: str, writing: int) -> None:
+        """In the fork: write the name of the check that kills, or nothing."""
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
-        try:
-            namespace: dict[str, Any] = {"__name__": "__main__"}
-            for source in mutant.sources:
-                # the modules share a namespace, as in the notebook: an import would undo the change
-                alone = re.sub(
-                    r"^from reference\..*? import (\([^)]*\)|.*)$", "", source, flags=re.M
-                )
-                exec(compile(alone, mutant.module, "exec"), namespace)
-            student = Student(LocalLine(Server(namespace).answer))
-            session.config.stash[STUDENT] = student
-            for item in session.items:
-                if run_item(item) is not None or student.failures:
-                    os._exit(1)
-        except BaseException:  # a mutant that cannot even be defined is noticed
-            os._exit(1)
+        namespace: dict[str, Any] = {"__name__": "__main__"}
+        for source in mutant.sources:
+            # the modules share a namespace, as in the notebook: an import would undo the change
+            alone = re.sub(r"^from reference\..*? import (\([^)]*\)|.*)$", "", source, flags=re.M)
+            exec(compile(alone, mutant.module, "exec"), namespace)
+        student = Student(LocalLine(Server(namespace).answer))
+        session.config.stash[STUDENT] = student
+        for item in sorted(session.items, key=lambda item: self._rank(item, mutant, first)):
+            if run_item(item) is not None or student.failures:
+                os.write(writing, item.name.encode())
+                break
         os._exit(0)
 
+    def _rank(self, item: pytest.Item, mutant: Mutant, first: str) -> int:
+        """The check that killed before comes first, then those of the mutant's own question."""
+        mark = item.get_closest_marker("question")
+        own = mark is not None and mutant.function in self.pset.by_name[mark.args[0]].provides
+        return 0 if item.name == first else 1 if own else 2
 
-def try_mutants(pset: ProblemSet, jobs: int, explained: dict[str, str]) -> bool:
-    """Try all mutants of a set; print and judge the survivors."""
+
+def try_mutants(pset: ProblemSet, jobs: int) -> list[Verdict]:
+    """Try all mutants of a set."""
     mutants = make_mutants(pset)
-    killer = Killer(mutants, jobs)
-    quiet = [f"-pno:{p}" for p in ("cacheprovider", "terminal", "logging")]
-    arguments = [str(pset.hidden_tests), f"--rootdir={ROOT}", "-s", *quiet, "-o", "addopts="]
-    plugin = ["-p", "autograder.testing.plugin", "--import-mode=importlib"]
-    pytest.main([*arguments, *plugin], plugins=[killer])
-    killed = len(mutants) - len(killer.survivors)
-    unexplained = [m for m in killer.survivors if m.name not in explained]
-    share = killed / len(mutants)
-    print(
-        f"{pset.name}: {killed} of {len(mutants)} mutants killed ({share:.1%}), "
-        f"{len(killer.survivors) - len(unexplained)} explained as equivalent, "
-        f"{len(unexplained)} unexplained"
-    )
-    for mutant in unexplained:
-        print(f"  {mutant.module}.{mutant.name}")
-    return share >= ENOUGH and not unexplained
+    killer = Killer(pset, mutants, jobs)
+    arguments = [str(pset.hidden_tests), f"--rootdir={ROOT}", "-s", "-o", "addopts="]
+    arguments += [f"-pno:{p}" for p in ("cacheprovider", "terminal", "logging")]
+    arguments += ["-p", "autograder.testing.plugin", "--import-mode=importlib"]
+    pytest.main(arguments, plugins=[killer])
+    tables = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
+    reasons = {
+        name: group["reason"] for group in tables.get(pset.name, []) for name in group["mutants"]
+    }
+    survivors = {m.name for m in mutants if killer.verdicts[m.key] == SURVIVES}
+    for name in sorted(set(reasons) - survivors):
+        print(f"{EXPLAINED.name}: explained, but no survivor of {pset.name}: {name}")
+    return [
+        Verdict(pset.name, m.module, m.name, killer.verdicts[m.key], reasons.get(m.name, ""))
+        for m in mutants
+    ]
 
 
 def main() -> int:
@@ -186,14 +256,15 @@ def main() -> int:
     parser.add_argument("psets", nargs="*")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
-    names = options.psets or sorted(p.parent.name for p in ROOT.glob("assignments/*/pset.toml"))
-    known = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
+    every = sorted(p.parent.name for p in ROOT.glob("assignments/*/pset.toml"))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    sound = True
-    for name in names:
-        pset = load(ROOT / "assignments" / name)
-        sound &= try_mutants(pset, options.j, known.get(name, {}))
-    return 0 if sound else 1
+    verdicts = [
+        verdict
+        for name in options.psets or every
+        for verdict in try_mutants(load(ROOT / "assignments" / name), options.j)
+    ]
+    report = ROOT / "docs" / "mutants.md" if not options.psets else None
+    return 0 if write_report(verdicts, ENOUGH, report) else 1
 
 
 if __name__ == "__main__":

@@ -309,8 +309,8 @@ plt.show()
 
 # %% check="conv2d"
 patch = [[93, 139, 101], [26, 252, 196], [135, 240, 48]]
-sobel = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
-compare("conv2d(patch, sobel)", conv2d(patch, sobel), «conv2d([[93, 139, 101], [26, 252, 196], [135, 240, 48]], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])», "−261 comes from a flipped kernel.")
+sobel_x = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
+compare("conv2d(patch, sobel_x)", conv2d(patch, sobel_x), «conv2d([[93, 139, 101], [26, 252, 196], [135, 240, 48]], [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])», "−261 comes from a flipped kernel.")
 image = [[1, 2, 3, 4, 5], [2, 1, 0, 1, 2], [3, 0, 1, 1, 0], [1, 4, 1, 1, 2], [2, 1, 1, 0, 0]]
 kernel = [[1, 0, 1], [1, 0, 1], [0, 1, 0]]
 got = conv2d(image, kernel)
