@@ -26,8 +26,11 @@ BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MARK_BEGIN, MARK_END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
 RUBRIC_NOTE = "*A person grades this answer; how is shown with your feedback.*"
 ANCHOR_PREFIX = "grade-"
+SKIP_PREFIX = "skip-"  # of the ids of cells that are run by students, not in grading
+SKIP_TAG = "skip-execution"  # nbclient's word for the same
 HOLE = re.compile(r"«(.+?)»", re.DOTALL)
 STUB = "raise NotImplementedError()"
+NO_ROLE = ("lang", "lines_to_next_cell")  # of a template cell's metadata
 
 
 def anchor_id(question: str) -> str:
@@ -218,8 +221,9 @@ def make_source(pset: ProblemSet, lang: str = "en", variant: str | None = None) 
     last_part = {_question_of(c): i for i, c in enumerate(cells) if _question_of(c)}
     built: list[NotebookNode] = []
     for i, cell in enumerate(cells):
-        built.append(_make_cell(pset, reference, cell, i))
         name = _question_of(cell)
+        if not _is_bare(pset, cell):
+            built.append(_make_cell(pset, reference, cell, i))
         if name and last_part[name] == i:
             built.append(_anchor(pset, name))
     for i, cell in enumerate(built):
@@ -239,10 +243,34 @@ def _question_of(cell: NotebookNode) -> str | None:
     return name
 
 
+def _is_bare(pset: ProblemSet, cell: NotebookNode) -> bool:
+    """Does the cell only say where a question's points stand? It measures other answers, then."""
+    question = pset.by_name.get(cell.metadata.get("question", ""))
+    return question is not None and not question.provides
+
+
+def _take_skip(roles: dict[str, Any]) -> bool:
+    """Take the flag ``skip`` out of a header; jupytext reads a leading bare word as a title."""
+    flagged = "skip" in roles and roles.pop("skip") is not False
+    if roles.get("title") == "skip":
+        del roles["title"]
+        flagged = True
+    return flagged
+
+
 def _make_cell(pset: ProblemSet, reference: Reference, cell: NotebookNode, i: int) -> NotebookNode:
-    roles = {k: v for k, v in cell.metadata.items() if k != "lang"}
+    roles = {k: v for k, v in cell.metadata.items() if k not in NO_ROLE}
     where = f"{pset.template}, cell {i + 1}"
     text = reference.fill(cell.source, where)
+    if _take_skip(roles):
+        if cell.cell_type != "code" or set(roles) - {"check"}:
+            raise CourseError(f"{where}: only a plain cell or a check can be skipped in grading")
+        name = roles.get("check", "code")
+        if "check" in roles:
+            _known(pset.by_name, name, where)
+        skipped = _cell("code", text, f"{SKIP_PREFIX}{name}-{i}", locked=True)
+        skipped.metadata["tags"] = [SKIP_TAG]
+        return skipped
     match roles:
         case {"question": name}:
             question = _known(pset.by_name, name, where)

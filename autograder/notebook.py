@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.build import ANCHOR_PREFIX
+from autograder.build import ANCHOR_PREFIX, SKIP_PREFIX, SKIP_TAG
 from autograder.errors import StudentError
 from autograder.grading.judge import Cell, Submission
 from autograder.pset import ProblemSet
@@ -62,9 +62,14 @@ def is_anchor(cell: NotebookNode) -> bool:
 
 
 def runs(cell: NotebookNode) -> bool:
-    """Would nbclient run this cell? Anchors hold nothing to run."""
-    tags = cell.metadata.get("tags", [])
-    return bool(cell.source.strip()) and "skip-execution" not in tags and not is_anchor(cell)
+    """Is this cell run in grading? Anchors hold nothing to run; trainings are left out.
+
+    The id tells, too: it comes from the record, while tags are lost in some editors.
+    """
+    skipped = SKIP_TAG in cell.metadata.get("tags", []) or str(
+        cell.metadata.get("nbgrader", {}).get("grade_id", "")
+    ).startswith(SKIP_PREFIX)
+    return bool(cell.source.strip()) and not skipped and not is_anchor(cell)
 
 
 def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:

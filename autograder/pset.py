@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 import tomllib
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from autograder.errors import CourseError
+
+DataName = Literal["cifar10", "mnist", "shapes", "shapes_grey"]  # of autograder.data
 
 
 class _Strict(BaseModel):
@@ -43,6 +46,79 @@ class Parameter(_Strict):
     choices: list[Any] = []
 
 
+class Tier(_Strict):
+    """An accuracy, and the points that a model earns which reaches it."""
+
+    accuracy: float = Field(gt=0, lt=1)
+    points: float = Field(gt=0)  # more than the question's: a bonus
+
+
+class Profile(_Strict):
+    """How models are trained and measured on one kind of device, and what their accuracy earns.
+
+    The budget of a training is ``epochs`` passes over ``train`` images, counted in images, never in
+    seconds; the other limits only stop runaways.
+    """
+
+    train: int = Field(gt=0)  # images of each split
+    valid: int = Field(gt=0)
+    test: int = Field(gt=0)
+    epochs: int = Field(gt=0)
+    tiers: list[Tier] = Field(min_length=1)
+    data: DataName | None = None  # where it is not the question's own
+    required: bool = False  # without such a device the points stay pending
+    cpu_seconds: float = Field(1800, gt=0)  # of one training and its predictions, all threads
+    memory_mb: int = Field(6000, gt=0)  # resident
+    gpu_memory_mb: int = Field(4000, gt=0)  # of the card
+    seeds: int = Field(3, ge=1)  # trainings at most, where one does not decide a tier
+
+    @property
+    def images(self) -> int:
+        """The budget of one training, in images."""
+        return self.epochs * self.train
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Profile:
+        for lower, higher in pairwise(self.tiers):
+            if not (lower.accuracy < higher.accuracy and lower.points < higher.points):
+                raise ValueError("tiers rise, in accuracy and in points")
+        if self.seeds % 2 == 0:
+            raise ValueError("seeds is odd, so that there is a median")
+        return self
+
+
+class Accuracy(_Strict):
+    """A question whose points are the accuracy of the student's model, trained by the grader."""
+
+    data: DataName
+    cpu: Profile | None = None
+    gpu: Profile | None = None
+    quick: Profile | None = None  # for tests and the demo: no grade of a student's
+
+    def profile(self, name: str) -> Profile:
+        """The profile of that name; of ``quick`` there is always one."""
+        found: Profile | None = getattr(self, name)
+        if found is None and name == "quick":
+            small = {"mnist": "shapes_grey"}.get(self.data, "shapes")
+            tiers = [Tier(accuracy=0.3, points=1000)]
+            found = Profile(data=small, train=2000, valid=500, test=1000, epochs=3, tiers=tiers)
+        if found is None:
+            raise CourseError(f"pset.toml gives no accuracy profile {name!r}")
+        return found
+
+    def profile_for(self, device: str) -> str | None:
+        """The profile that a device ("cpu" or "gpu") uses; None: the points stay pending."""
+        if self.gpu is not None and (device == "gpu" or self.gpu.required):
+            return "gpu" if device == "gpu" else None
+        return "cpu"
+
+    @model_validator(mode="after")
+    def _gradable(self) -> Accuracy:
+        if self.cpu is None and not (self.gpu and self.gpu.required):
+            raise ValueError("give a profile `cpu`, or one `gpu` with `required = true`")
+        return self
+
+
 class Question(_Strict):
     """One auto-graded question."""
 
@@ -51,13 +127,31 @@ class Question(_Strict):
     provides: list[str] = []  # the names that the student writes; by default the question's own
     uses: list[str] = []  # earlier questions whose functions an answer may call
     reveal: Literal["full", "hint", "score"] = "full"
+    accuracy: Accuracy | None = None  # its points are made of a measured accuracy
 
     @model_validator(mode="before")
     @classmethod
     def _provide_own_name(cls, data: Any) -> Any:
         if isinstance(data, dict) and "name" in data:
-            data.setdefault("provides", [data["name"]])
+            data.setdefault("provides", [] if "accuracy" in data else [data["name"]])
         return data
+
+    @model_validator(mode="after")
+    def _measurable(self) -> Question:
+        if self.accuracy is None:
+            if not self.provides:
+                raise ValueError(f"question {self.name!r} provides nothing and measures nothing")
+            return self
+        if self.provides or self.uses:
+            raise ValueError(
+                f"question {self.name!r} measures the student's functions as they are: it takes "
+                "neither `provides` nor `uses`"
+            )
+        for name in ("cpu", "gpu"):
+            profile = getattr(self.accuracy, name)
+            if profile and self.points not in [tier.points for tier in profile.tiers]:
+                raise ValueError(f"no tier of {name!r} is worth the question's {self.points:g}")
+        return self
 
 
 class Written(_Strict):
@@ -154,7 +248,7 @@ def _explain(problem: Any) -> str:
     where = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         key = str(problem["loc"][-1])
-        models = (ProblemSet, Question, Written, Limits, Parameter)
+        models = (ProblemSet, Question, Written, Limits, Parameter, Accuracy, Profile, Tier)
         keys = {name for model in models for name in model.model_fields}
         close = difflib.get_close_matches(key, keys - {"folder"}, 1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
