@@ -124,7 +124,8 @@ def _wording(module: cst.Module) -> Iterator[cst.CSTNode]:
         elif not isinstance(node, cst.Raise):
             continue
         strings = cst.BaseString | cst.FormattedString
-        yield from (n for n in _inside(message) if isinstance(n, strings))
+        for text in (n for n in _inside(message) if isinstance(n, strings)):
+            yield from _inside(text)
 
 
 def _difference(before: str, after: str) -> tuple[str, str]:
@@ -159,10 +160,11 @@ class Killer:
         for path in sorted(self.pset.hidden_tests.glob("*.py")):
             suite.update(path.read_bytes())
         killers: dict[str, str] = {}
+        asked = {mutant.key for mutant in self.mutants}
         for line in self.kept.read_text("utf-8").splitlines() if self.kept.exists() else []:
             key, by, digest = json.loads(line)
             killers[key] = by
-            if digest == suite.hexdigest():
+            if digest == suite.hexdigest() and key in asked:
                 self.verdicts[key] = by
         self.kept.parent.mkdir(parents=True, exist_ok=True)
         with self.kept.open("a", encoding="utf-8") as file:
@@ -234,7 +236,10 @@ def try_mutants(pset: ProblemSet, jobs: int) -> list[Verdict]:
     arguments = [str(pset.hidden_tests), f"--rootdir={ROOT}", "-s", "-o", "addopts="]
     arguments += [f"-pno:{p}" for p in ("cacheprovider", "terminal", "logging")]
     arguments += ["-p", "autograder.testing.plugin", "--import-mode=importlib"]
-    pytest.main(arguments, plugins=[killer])
+    code = pytest.main(arguments, plugins=[killer])
+    if len(killer.verdicts) < len({m.key for m in mutants}):
+        known = f"{len(killer.verdicts)} of {len(mutants)} mutants of {pset.name} are tried"
+        raise SystemExit(f"{known} (pytest: {code!s}). Run it again to go on.")
     tables = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
     reasons = {
         name: group["reason"] for group in tables.get(pset.name, []) for name in group["mutants"]
