@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from autograder.course import Course, Handed, Ledger
 from autograder.errors import CourseError, StudentError
+from autograder.grading.accuracy import Setting
+from autograder.grading.devices import choose_device
 from autograder.grading.engine import Job
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import score
@@ -37,6 +39,7 @@ class Hooks:
 
     total: Callable[[int], None] = lambda n: None
     started: Callable[[str], None] = lambda student: None
+    progress: Callable[[str, str], None] = lambda student, text: None
     graded: Callable[[Graded], None] = lambda graded: None
     recorded: Callable[[str], None] = lambda student: None
 
@@ -50,6 +53,7 @@ def grade(
     workers: int = 2,
     force: bool = False,
     level: str = "auto",
+    setting: Setting | None = None,
     hooks: Hooks | None = None,
 ) -> list[Graded]:
     """Grade what was handed in; one bad submission never stops the others."""
@@ -57,7 +61,11 @@ def grade(
     for name in questions:
         if name not in pset.by_name:
             raise CourseError(f"{pset.name} has no question {name!r}: {', '.join(pset.by_name)}")
-    grader = grader_for(course.store, level)
+    setting = setting or Setting(device=choose_device("auto"))
+    grader = grader_for(course.store, level, setting)
+    # what is recorded is what was computed: nbgrader's part asks the store for the same key
+    course.config.SandboxExecute.device = setting.device
+    course.config.SandboxExecute.data = setting.data or ""
     handed = course.handed_in(pset, student)
     hooks.total(len(handed))
     lines = _compute(course, pset, handed, grader, questions, workers, force, hooks)
@@ -79,7 +87,7 @@ def _compute(
     force: bool,
     hooks: Hooks,
 ) -> list[Graded]:
-    suite = suite_of(pset)
+    suite = suite_of(pset, grader.engine.setting)
     lines = {h.student: Graded(h.student, h.problem) for h in handed}
     jobs = []
     for h in handed:
@@ -98,7 +106,11 @@ def _compute(
             _finish(line, pset, hooks)
     if jobs:
         for job, result in grader.engine.grade_all(
-            pset, jobs, workers, lambda job: hooks.started(job.name)
+            pset,
+            jobs,
+            workers,
+            lambda job: hooks.started(job.name),
+            lambda job, text: hooks.progress(job.name, text),
         ):
             line = lines[job.name]
             line.result = _merge(line.result, result) if job.questions else result

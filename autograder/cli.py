@@ -153,6 +153,7 @@ def grade(
         hooks = Hooks(
             total=progress.expect,
             started=progress.begin,
+            progress=progress.train,
             graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
         )
         lines = grade_all(

@@ -33,6 +33,7 @@ def run_demo(
             hooks = Hooks(
                 total=progress.expect,
                 started=progress.begin,
+                progress=progress.train,
                 graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
             )
             lines = grade(demo, pset, workers=workers, level=level, hooks=hooks)

@@ -22,7 +22,8 @@ from rich.table import Table
 from autograder.batch import Graded
 from autograder.grading.engine import Job
 from autograder.grading.render import clean
-from autograder.grading.results import Outcome
+from autograder.grading.results import Outcome, gravest
+from autograder.grading.score import outcome_of
 from autograder.pset import ProblemSet
 from autograder.verify import Finding
 
@@ -31,6 +32,7 @@ STYLES = {
     Outcome.FAILED: "yellow",
     Outcome.CRASHED: "red",
     Outcome.TIMED_OUT: "red",
+    Outcome.PENDING: "cyan",
     Outcome.GRADER_ERROR: "bold red",
 }
 PLAIN_EVERY = 5.0  # seconds between lines where there is no terminal
@@ -44,6 +46,7 @@ class Follower:
         self.what = what
         self.task = progress.add_task(what, total=None, note="")
         self.begun: dict[str, float] = {}
+        self.trainings: dict[str, str] = {}
         self.done = self.failed = 0
         self.total: int | None = None
         self.last_line = time.monotonic()
@@ -62,9 +65,15 @@ class Follower:
         self.begun[name] = time.monotonic()
         self._tell()
 
+    def train(self, name: str, text: str) -> None:
+        """How far a submission's training is."""
+        self.trainings[name] = text
+        self._tell()
+
     def finish(self, name: str, *, failed: bool) -> None:
         """A submission is done."""
         self.begun.pop(name, None)
+        self.trainings.pop(name, None)
         self.done += 1
         self.failed += failed
         self.progress.update(self.task, advance=1)
@@ -74,7 +83,7 @@ class Follower:
         slowest = min(self.begun, key=self.begun.__getitem__, default="")
         note = f"{self.failed} not graded " if self.failed else ""
         if slowest:
-            note += f"slowest now: {clean(slowest, 40)}"
+            note += f"slowest now: {clean(slowest, 40)} {self.trainings.get(slowest, '')}"
         self.progress.update(self.task, note=escape(note))
         due = time.monotonic() - self.last_line > PLAIN_EVERY or self.done == self.total
         if not self.progress.console.is_terminal and due:
@@ -115,8 +124,12 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
             blanks = ["–"] * (len(pset.questions) + 1)
             table.add_row(name, *blanks, f"[bold red]not graded[/] {escape(clean(line.problem))}")
             continue
-        points = [f"[{STYLES[q.outcome]}]{line.points[q.name]:g}[/]" for q in line.result.questions]
-        outcome = line.result.outcome
+        ended = {q.name: outcome_of(q, pset.by_name[q.name]) for q in line.result.questions}
+        points = [
+            f"[{STYLES[how]}]{line.points[q]:g}[/]" if q in line.points else f"[{STYLES[how]}]…[/]"
+            for q, how in ended.items()
+        ]
+        outcome = gravest(line.result.outcome, *ended.values())
         note = f" ({escape(clean(line.result.notes[0], 80))})" if line.result.notes else ""
         total = f"{sum(line.points.values()):g}"
         table.add_row(name, *points, total, f"[{STYLES[outcome]}]{outcome.value}[/]{note}")

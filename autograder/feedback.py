@@ -10,13 +10,15 @@ from bleach.css_sanitizer import CSSSanitizer
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from nbconvert.filters import strip_files_prefix
 
+from autograder import learned
 from autograder.grading.results import Outcome, QuestionResult
-from autograder.grading.score import points_of
+from autograder.grading.score import outcome_of, points_of
 from autograder.pset import Question
 
 SUMMARIES = {
     Outcome.PASSED: "all checks passed",
     Outcome.FAILED: "some checks failed",
+    Outcome.PENDING: "pending, neither given nor lost",
     Outcome.CRASHED: "your code ended the Python process",
     Outcome.TIMED_OUT: "your code did not come to an end",
 }
@@ -53,7 +55,7 @@ def _environment() -> Environment:
 
 def as_html(result: QuestionResult, question: Question) -> str:
     """The report of one question, with everything in it escaped."""
-    colour, background = COLOURS[result.outcome is Outcome.PASSED]
+    colour, background = COLOURS[outcome_of(result, question) is Outcome.PASSED]
     return (
         _environment()
         .get_template("question.html.j2")
@@ -80,6 +82,7 @@ def as_text(result: QuestionResult, question: Question) -> str:
         lines += [f"    {line}" for line in told.lines]
         if told.hint and question.reveal != "score":
             lines.append(f"      hint: {told.hint}")
+    lines += [f"  {sentence}" for sentence in values["learned"]]
     return "\n".join(lines)
 
 
@@ -89,9 +92,11 @@ def _values(result: QuestionResult, question: Question) -> dict[str, Any]:
     blank = bool(failed) and all(c.explanation and c.explanation.kind == "blank" for c in failed)
     return {
         "name": result.name,
-        "earned": f"{points_of(result, question.points):g}",
+        "earned": f"{points_of(result, question):g}",
         "points": f"{question.points:g}",
-        "summary": "not answered yet" if blank else SUMMARIES[result.outcome],
+        "summary": "not answered yet" if blank else SUMMARIES[outcome_of(result, question)],
+        "learned": learned.sentences(result, question),
+        "figure": learned.figure(result),
         "given": ", ".join(result.given),
         "passed": [c for c in result.checks if c.outcome is Outcome.PASSED],
         "failed": failed,

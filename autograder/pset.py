@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from autograder.errors import CourseError
 
 DataName = Literal["cifar10", "mnist", "shapes", "shapes_grey"]  # of autograder.data
+GENERATED_FOR: dict[str, DataName] = {"cifar10": "shapes", "mnist": "shapes_grey"}
 
 
 class _Strict(BaseModel):
@@ -95,17 +96,6 @@ class Accuracy(_Strict):
     gpu: Profile | None = None
     quick: Profile | None = None  # for tests and the demo: no grade of a student's
 
-    def profile(self, name: str) -> Profile:
-        """The profile of that name; of ``quick`` there is always one."""
-        found: Profile | None = getattr(self, name)
-        if found is None and name == "quick":
-            small = {"mnist": "shapes_grey"}.get(self.data, "shapes")
-            tiers = [Tier(accuracy=0.3, points=1000)]
-            found = Profile(data=small, train=2000, valid=500, test=1000, epochs=3, tiers=tiers)
-        if found is None:
-            raise CourseError(f"pset.toml gives no accuracy profile {name!r}")
-        return found
-
     def profile_for(self, device: str) -> str | None:
         """The profile that a device ("cpu" or "gpu") uses; None: the points stay pending."""
         if self.gpu is not None and (device == "gpu" or self.gpu.required):
@@ -147,11 +137,32 @@ class Question(_Strict):
                 f"question {self.name!r} measures the student's functions as they are: it takes "
                 "neither `provides` nor `uses`"
             )
-        for name in ("cpu", "gpu"):
+        for name in ("cpu", "gpu", "quick"):
             profile = getattr(self.accuracy, name)
             if profile and self.points not in [tier.points for tier in profile.tiers]:
                 raise ValueError(f"no tier of {name!r} is worth the question's {self.points:g}")
         return self
+
+    def profile(self, name: str) -> Profile:
+        """The accuracy profile of that name; of ``quick`` there is always one."""
+        assert self.accuracy is not None
+        found: Profile | None = getattr(self.accuracy, name)
+        if found is None and name == "quick":
+            small = GENERATED_FOR.get(self.accuracy.data, self.accuracy.data)
+            tiers = [Tier(accuracy=0.3, points=self.points)]
+            found = Profile(data=small, train=2000, valid=500, test=1000, epochs=3, tiers=tiers)
+        if found is None:
+            raise CourseError(f"question {self.name!r} has no accuracy profile {name!r}")
+        return found
+
+    def points_at(self, profile: str, accuracy: float) -> float:
+        """What an accuracy earns on a profile; more than the question's points is a bonus."""
+        tiers = self.profile(profile).tiers
+        return max((t.points for t in tiers if accuracy >= t.accuracy), default=0.0)
+
+    def full_marks_at(self, profile: str) -> float:
+        """The accuracy that earns the question's points."""
+        return next(t.accuracy for t in self.profile(profile).tiers if t.points >= self.points)
 
 
 class Written(_Strict):

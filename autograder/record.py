@@ -19,10 +19,12 @@ from traitlets import Unicode
 from autograder.build import ANCHOR_PREFIX
 from autograder.errors import CourseError
 from autograder.feedback import as_html, as_text
+from autograder.grading.accuracy import Setting
+from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job
 from autograder.grading.render import clean
 from autograder.grading.results import SubmissionResult
-from autograder.grading.score import points_of
+from autograder.grading.score import points_of, score
 from autograder.grading.store import Store, key_of, suite_of
 from autograder.notebook import check_belongs, is_anchor, take_submission
 from autograder.pset import ProblemSet, load
@@ -34,14 +36,16 @@ SAFE_OUTPUTS = ("image/png", "image/jpeg")  # what of a student's rich output is
 class Grader:
     """An engine that starts when it is first needed, and a store in front of it."""
 
-    def __init__(self, store: Path, level: str) -> None:
+    def __init__(self, store: Path, level: str, setting: Setting) -> None:
         self.store = Store(store)
-        self.engine = Engine(level)
+        self.engine = Engine(level, setting)
         self.suites: dict[str, str] = {}
 
     def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
         """The result from the store, or a fresh one."""
-        suite = self.suites.setdefault(pset.name, suite_of(pset))
+        if pset.name not in self.suites:
+            self.suites[pset.name] = suite_of(pset, self.engine.setting)
+        suite = self.suites[pset.name]
         key = key_of(job.submission, suite)
         result = self.store.get(key)
         if result is None:
@@ -50,14 +54,15 @@ class Grader:
         return result
 
 
-_graders: dict[tuple[str, str], Grader] = {}  # nbgrader makes a new preprocessor for each notebook
+# nbgrader makes a new preprocessor for each notebook
+_graders: dict[tuple[str, str, Setting], Grader] = {}
 
 
-def grader_for(store: Path, level: str) -> Grader:
+def grader_for(store: Path, level: str, setting: Setting) -> Grader:
     """This process's grader for a store."""
-    key = (str(store), level)
+    key = (str(store), level, setting)
     if key not in _graders:
-        _graders[key] = Grader(store, level)
+        _graders[key] = Grader(store, level, setting)
     return _graders[key]
 
 
@@ -74,6 +79,8 @@ class SandboxExecute(Execute):  # type: ignore[misc]
     assignments = Unicode(help="The folder of the problem sets").tag(config=True)
     store = Unicode(help="The folder where results are kept").tag(config=True)
     level = Unicode("auto", help="auto, full, landlock or none").tag(config=True)
+    device = Unicode("auto", help="auto, cpu or gpu: where models are trained").tag(config=True)
+    data = Unicode("", help="The folder of images; AUTOGRADER_DATA by default").tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any], km: Any = None
@@ -89,11 +96,38 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         pset = load(folder)
         check_belongs(nb, pset, f"{name}.ipynb")
         submission = take_submission(nb, Path(resources["metadata"]["path"]))
-        grader = grader_for(Path(self.store), self.level)
+        setting = Setting(device=choose_device(self.device), data=self.data or None)
+        grader = grader_for(Path(self.store), self.level, setting)
         result = grader.grade(pset, Job(resources["nbgrader"]["student"], submission))
         if result.error:
             raise CourseError(f"the grader failed, so no grade is recorded:\n{result.error}")
         write_outputs(nb, result, pset)
+        resources["autograder"] = score(result, pset)
+        return nb, resources
+
+
+class SettleGrades(NbGraderPreprocessor):  # type: ignore[misc]
+    """After SaveAutoGrades: points that are pending wait for a person; a bonus is extra credit."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Settle the grades of all anchors."""
+        points = resources.get("autograder")
+        if points is None:
+            return nb, resources
+        info = resources["nbgrader"]
+        with Gradebook(info["db_url"]) as gradebook:
+            where = (info["notebook"], info["assignment"], info["student"])
+            for cell in filter(is_anchor, nb.cells):
+                grade_id = cell.metadata.nbgrader["grade_id"]
+                earned = points.get(grade_id.removeprefix(ANCHOR_PREFIX))
+                grade = gradebook.find_grade(grade_id, *where)
+                if earned is None:
+                    grade.auto_score, grade.needs_manual_grade = None, True
+                elif earned > grade.max_score:
+                    grade.extra_credit = earned - grade.max_score
+            gradebook.db.commit()
         return nb, resources
 
 
@@ -163,7 +197,7 @@ def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) 
                 "text/html": as_html(reports[name], question),
                 "text/plain": as_text(reports[name], question),
             }
-            points = points_of(reports[name], question.points)
+            points = min(points_of(reports[name], question), question.points)
             # nbgrader reads the first execute_result as partial credit, and nothing else
             cell.outputs = [
                 v4.new_output("display_data", report),

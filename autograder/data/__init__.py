@@ -21,8 +21,12 @@ from autograder.data.formats import fingerprint, read_folder
 from autograder.errors import CourseError
 
 NAMES = ("cifar10", "mnist", *shapes.KINDS)
+CLASSES = {
+    "cifar10": "airplane automobile bird cat deer dog frog horse ship truck".split(),
+    "mnist": list("0123456789"),
+    **dict.fromkeys(shapes.KINDS, shapes.CLASSES),
+}
 FOLDER_VARIABLE = "AUTOGRADER_DATA"
-GENERATED_FOR = {"cifar10": "shapes", "mnist": "shapes_grey"}
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -44,17 +44,17 @@ def _draw_class(
         return rng.uniform(low, high, (n, 1, 1, *tail)).astype(np.float32)
 
     row, column = np.mgrid[-1 : 1 : side * 1j, -1 : 1 : side * 1j].astype(np.float32)
-    size, turn = uniform(0.45, 0.8), uniform(0, 2 * np.pi)
-    across = (column - uniform(-0.3, 0.3)) / size  # (n, side, side)
-    down = (row - uniform(-0.3, 0.3)) / size
+    size, turn = uniform(0.55, 0.85), uniform(0, 2 * np.pi)
+    across = (column - uniform(-0.2, 0.2)) / size  # (n, side, side)
+    down = (row - uniform(-0.2, 0.2)) / size
     u = np.cos(turn) * across + np.sin(turn) * down
     v = np.cos(turn) * down - np.sin(turn) * across
     inside = FORMS[label](u, v)[..., None]  # (n, side, side, 1)
     back = rng.uniform(0, 1, (n, 1, 1, channels))
     # a colour that stands out, lighter or darker with equal chance
-    step = rng.uniform(0.3, 0.5, back.shape) * np.where(back < 0.5, 1, -1)
-    light = 0.15 * (uniform(-1, 1) * row + uniform(-1, 1) * column)[..., None]
-    noise = rng.normal(0, 0.06, (n, side, side, channels))
+    step = rng.uniform(0.35, 0.5, back.shape) * np.where(back < 0.5, 1, -1)
+    light = 0.1 * (uniform(-1, 1) * row + uniform(-1, 1) * column)[..., None]
+    noise = rng.normal(0, 0.03, (n, side, side, channels))
     image = np.clip(back + step * inside + light + noise, 0, 1)
     return np.asarray(np.round(255 * image), np.uint8)
 

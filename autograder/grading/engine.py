@@ -9,11 +9,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from autograder.errors import CourseError
+from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Submission
 from autograder.grading.results import SubmissionResult
 from autograder.grading.sandbox import Sandbox
@@ -22,7 +24,13 @@ from autograder.pset import ProblemSet
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "PYTHONHASHSEED": "0",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+    "CUDA_VISIBLE_DEVICES": "",  # a card's memory belongs to the students' models
+}
 
 
 @dataclass(frozen=True)
@@ -32,6 +40,10 @@ class Job:
     name: str
     submission: Submission
     questions: tuple[str, ...] | None = None  # None: all
+    setting: Setting | None = None  # how models are trained; None: as the engine does
+
+
+Progress = Callable[[Job, str], None]  # told while a job runs: how far a training is
 
 
 class CheckProcess:
@@ -50,7 +62,7 @@ class CheckProcess:
             self.log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             self.process = subprocess.Popen(
                 command,
-                env=os.environ | ONE_THREAD,
+                env=os.environ | ENVIRONMENT,
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=self.log,
@@ -77,19 +89,27 @@ class CheckProcess:
         self.log.seek(0)
         return "\n".join(self.log.read().decode(errors="replace").strip().splitlines()[-25:])
 
-    def judge(self, sandbox: str, job: Job, seconds: float) -> SubmissionResult:
+    def judge(
+        self, sandbox: str, job: Job, setting: Setting, seconds: float, progress: Progress
+    ) -> SubmissionResult:
         """Have one job judged in a fork of the server."""
+        deadline = time.monotonic() + seconds
         with contextlib.closing(socket.socket(socket.AF_UNIX)) as sock:
-            sock.settimeout(seconds)
             try:
                 sock.connect(self.path)
                 channel = Channel(sock, MAX_RESULT)
-                sock.settimeout(seconds)
                 cells = [[cell.source, cell.runs] for cell in job.submission.cells]
-                order = {"cells": cells, "files": job.submission.files, "sandbox": sandbox}
-                questions = None if job.questions is None else list(job.questions)
-                channel.send(encode(order | {"questions": questions}))
-                return SubmissionResult.model_validate_json(channel.receive())
+                order = {
+                    "cells": cells,
+                    "files": job.submission.files,
+                    "sandbox": sandbox,
+                    "questions": None if job.questions is None else list(job.questions),
+                    "setting": setting.model_dump(),
+                }
+                channel.send(encode(order), deadline)
+                while isinstance(reply := channel.receive(deadline), dict):
+                    progress(job, reply["progress"])
+                return SubmissionResult.model_validate_json(reply)
             except (OSError, MessageError) as error:
                 text = f"the check process ended early ({error}):\n{self.complaints()}"
                 return SubmissionResult(questions=[], outputs=[], error=text)
@@ -105,8 +125,9 @@ class CheckProcess:
 class Engine:
     """Grades submissions of problem sets. Use as a context manager; starts what it needs lazily."""
 
-    def __init__(self, level: str = "auto") -> None:
+    def __init__(self, level: str = "auto", setting: Setting | None = None) -> None:
         self.level = level
+        self.setting = setting or Setting()
         self.sandboxes: dict[tuple[str, ...], Sandbox] = {}
         self.checks: dict[str, CheckProcess] = {}
         self.lock = threading.Lock()
@@ -141,13 +162,16 @@ class Engine:
             if pset.name in self.checks:
                 self.checks.pop(pset.name).close()
 
-    def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
+    def grade(
+        self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None
+    ) -> SubmissionResult:
         """Grade one submission."""
         sandbox, check = self.ready(pset)
         limits = pset.limits
         # only a fault of ours reaches this: each step inside has its own, shorter limit
         net = 6 * limits.notebook_seconds + len(pset.questions) * limits.question_seconds + 60
-        return check.judge(sandbox.path, job, net)
+        setting = job.setting or self.setting
+        return check.judge(sandbox.path, job, setting, net + setting.patience(pset), progress)
 
     def grade_all(
         self,
@@ -155,13 +179,14 @@ class Engine:
         jobs: Iterable[Job],
         workers: int,
         started: Callable[[Job], None] = lambda job: None,
+        progress: Progress = lambda job, text: None,
     ) -> Iterator[tuple[Job, SubmissionResult]]:
         """Grade many, ``workers`` at a time; yields each as it is done."""
         self.ready(pset)
 
         def one(job: Job) -> SubmissionResult:
             started(job)
-            return self.grade(pset, job)
+            return self.grade(pset, job, progress)
 
         with ThreadPoolExecutor(workers) as pool:
             futures = {pool.submit(one, job): job for job in jobs}

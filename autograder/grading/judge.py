@@ -7,22 +7,27 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict
 
+from autograder.data import NoData
+from autograder.grading import accuracy
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
 from autograder.grading.sandbox import QuestionLine, Worker, WorkerGone
 from autograder.messages import Malformed
-from autograder.pset import Limits, ProblemSet
-from autograder.testing.plugin import STUDENT, local_student
+from autograder.pset import Limits, ProblemSet, Question
+from autograder.testing.lane import make_lane
+from autograder.testing.plugin import LANE, STUDENT, local_student
 from autograder.testing.student import CheckFailed, CheckStopped, Failure, Student
 
 MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
 SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
+NEEDS_GPU = "These points are measured on a GPU, which this machine has not: they are pending."
 NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."
 
 
@@ -52,6 +57,8 @@ class Run:
     sandbox: str  # the path of the sandbox's socket
     limits: Limits
     slot: int
+    setting: accuracy.Setting = field(default_factory=accuracy.Setting)
+    tell: Callable[[str], None] = lambda text: None  # progress, for a person
     worker: Worker | None = None
     outputs: list[list[dict[str, Any]]] = field(default_factory=list)
     skipped: set[int] = field(default_factory=set)  # cells that killed a worker
@@ -102,6 +109,10 @@ class Run:
             {"output_type": "error", "ename": name, "evalue": reason, "traceback": [text]}
         ]
 
+    def news(self, news: dict[str, Any]) -> None:
+        """Pass on what a training tells of an epoch."""
+        self.tell(accuracy.progress(news))
+
     def end(self) -> None:
         """Kill what is left."""
         if self.worker is not None:
@@ -120,13 +131,14 @@ def judge(
     questions: list[QuestionResult] = []
     try:
         try:
-            run.get_worker()
+            if any(pset.by_name[name].accuracy is None for name in items):
+                run.get_worker()
         except WorkerGone as gone:
             run.notes.append(gone.reason)
         seconds["cells"] = time.perf_counter() - started
         failed: set[str] = set()
         for question in pset.questions:
-            if question.name not in items:
+            if question.name not in items or question.accuracy is not None:
                 continue
             lost = [u for u in question.uses if u in failed]
             given = [name for u in lost for name in pset.by_name[u].provides]
@@ -135,6 +147,12 @@ def judge(
                 failed.add(question.name)
             questions.append(result)
         seconds["checks"] = time.perf_counter() - started - seconds["cells"]
+        for i, question in enumerate(q for q in pset.questions if q.name in items):
+            if question.accuracy is not None:
+                run.end()  # a training has a worker, and the memory, to itself
+                (item,) = items[question.name]
+                questions.insert(i, _measure(run, pset, question, item, reference))
+        seconds["trainings"] = time.perf_counter() - started - sum(seconds.values())
         return SubmissionResult(
             questions=questions, outputs=run.outputs, notes=run.notes, seconds=seconds
         )
@@ -153,6 +171,7 @@ def _check(
     items: list[pytest.Item],
     given: list[str],
     reference: dict[str, Any],
+    prepare: Callable[[Student], None] = lambda student: None,
 ) -> QuestionResult:
     started = time.perf_counter()
     try:
@@ -164,10 +183,11 @@ def _check(
         )
         checks = [_result(item, Outcome.CRASHED, failure) for item in items]
         return QuestionResult(name=name, checks=checks)
-    line = QuestionLine(worker, sock, reference)
+    line = QuestionLine(worker, sock, reference, run.news)
     checks = []
     student = Student(line)
     line.student = student
+    prepare(student)
     for item in items:
         if line.gone is not None or _hopeless(student):
             checks.append(_repeat(item, student, checks[-1]))
@@ -181,6 +201,58 @@ def _check(
         name=name,
         checks=checks,
         given=given,
+        calls=calls,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _measure(
+    run: Run,
+    pset: ProblemSet,
+    question: Question,
+    item: pytest.Item,
+    reference: dict[str, Any],
+) -> QuestionResult:
+    """Have the student's model trained and measured, unless that must wait for another machine."""
+    started = time.perf_counter()
+    profile = run.setting.profile_of(question)
+    try:
+        if profile is None:
+            raise NoData(NEEDS_GPU)
+        images = run.setting.images(pset, question)
+    except NoData as waiting:
+        told = Explanation(kind="pending", message=str(waiting))
+        checks = [_result(item, Outcome.PENDING, told)]
+        return QuestionResult(name=question.name, checks=checks)
+    submission, problem = accuracy.lean(run.submission)
+    if problem:
+        told = Explanation(kind="size", message=problem)
+        return QuestionResult(name=question.name, checks=[_result(item, Outcome.FAILED, told)])
+    limits = accuracy.limits_of(question.profile(profile), pset.limits)
+    calls = 0
+
+    def train(seed: int) -> Check:
+        nonlocal calls
+        item.config.stash[LANE] = None
+        began = time.monotonic()
+
+        def prepare(student: Student) -> None:
+            item.config.stash[LANE] = make_lane(student, pset, question, profile, seed, images)
+
+        own = Run(submission, run.sandbox, limits, run.slot, run.setting, run.tell)
+        try:
+            result = _check(own, pset, question.name, [item], [], reference, prepare)
+        finally:
+            own.end()
+        calls += result.calls
+        seconds = time.monotonic() - began
+        return accuracy.with_measurement(result.checks[0], item.config.stash[LANE], images, seconds)
+
+    band = accuracy.band_of(pset, question, profile)
+    check = accuracy.measure(question, profile, run.setting, band, train)
+    return QuestionResult(
+        name=question.name,
+        checks=[check],
         calls=calls,
         seconds=time.perf_counter() - started,
     )
@@ -262,11 +334,12 @@ def _odd(item: pytest.Item, student: Student, error: BaseException, pset: Proble
     answer, or the test is broken. The reference tells: a test that it passes is sound.
     """
     call = student.calls[-1] if student.calls else None
-    item.config.stash[STUDENT] = local_student(pset.folder)
-    broken = run_item(item)
-    item.config.stash[STUDENT] = student
-    if broken is not None:
-        raise RuntimeError(f"hidden test {item.name} fails for the reference") from broken
+    if item.config.stash.get(LANE, None) is None:  # no training is repeated: calibrate proves those
+        item.config.stash[STUDENT] = local_student(pset.folder)
+        broken = run_item(item)
+        item.config.stash[STUDENT] = student
+        if broken is not None:
+            raise RuntimeError(f"hidden test {item.name} fails for the reference") from broken
     text = f"The result cannot be used: {type(error).__name__}: {error}"
     return _result(item, Outcome.FAILED, explain(Failure("value", text[:500], call)))
 

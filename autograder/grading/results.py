@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from statistics import median
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -16,7 +17,22 @@ class Outcome(StrEnum):
     CRASHED = "crashed"
     TIMED_OUT = "timed_out"
     SKIPPED = "skipped"  # not run: an earlier check of the question crashed or timed out
+    PENDING = "pending"  # not measured on this machine: the points are neither given nor lost
     GRADER_ERROR = "grader_error"  # ours: the grade is withheld
+
+
+GRAVEST_FIRST = (
+    Outcome.GRADER_ERROR,
+    Outcome.TIMED_OUT,
+    Outcome.CRASHED,
+    Outcome.FAILED,
+    Outcome.PENDING,
+)
+
+
+def gravest(*outcomes: Outcome) -> Outcome:
+    """The outcome that says most of several."""
+    return next((grave for grave in GRAVEST_FIRST if grave in outcomes), Outcome.PASSED)
 
 
 class _Data(BaseModel):
@@ -35,6 +51,24 @@ class Explanation(_Data):
     lines: list[str] = []
 
 
+class Measurement(_Data):
+    """What one training of a student's model came to. The points are made of it in score."""
+
+    profile: str
+    data: str  # the images' name
+    seed: int
+    accuracy: float
+    n: int  # test images
+    low: float  # of the 95 % interval
+    high: float
+    confusion: list[list[int]] = []
+    seen: float = 0.0  # images trained on
+    stopped: bool = False  # at the end of the budget
+    history: list[dict[str, float]] = []  # of each epoch
+    note: str = ""  # what the student should know
+    seconds: float = 0.0  # wall
+
+
 class Check(_Data):
     """One hidden test's result."""
 
@@ -43,6 +77,7 @@ class Check(_Data):
     weight: float
     outcome: Outcome
     explanation: Explanation | None = None
+    measured: list[Measurement] = []
 
 
 class QuestionResult(_Data):
@@ -58,7 +93,7 @@ class QuestionResult(_Data):
     def outcome(self) -> Outcome:
         """The gravest outcome of the checks."""
         found = {check.outcome for check in self.checks}
-        for grave in (Outcome.GRADER_ERROR, Outcome.TIMED_OUT, Outcome.CRASHED):
+        for grave in (Outcome.GRADER_ERROR, Outcome.TIMED_OUT, Outcome.CRASHED, Outcome.PENDING):
             if grave in found:
                 return grave
         return Outcome.PASSED if found == {Outcome.PASSED} else Outcome.FAILED
@@ -69,6 +104,17 @@ class QuestionResult(_Data):
         total = sum(check.weight for check in self.checks)
         passed = sum(check.weight for check in self.checks if check.outcome is Outcome.PASSED)
         return passed / total
+
+    @property
+    def measured(self) -> list[Measurement]:
+        """The trainings of the student's model, if the question measures it."""
+        return [measurement for check in self.checks for measurement in check.measured]
+
+    @property
+    def accuracy(self) -> float | None:
+        """The accuracy that counts: the median of the trainings."""
+        measured = self.measured
+        return median(m.accuracy for m in measured) if measured else None
 
 
 class SubmissionResult(_Data):
@@ -86,8 +132,4 @@ class SubmissionResult(_Data):
         """The gravest outcome of the questions."""
         if self.error:
             return Outcome.GRADER_ERROR
-        found = {question.outcome for question in self.questions}
-        for grave in (Outcome.GRADER_ERROR, Outcome.TIMED_OUT, Outcome.CRASHED, Outcome.FAILED):
-            if grave in found:
-                return grave
-        return Outcome.PASSED
+        return gravest(*(question.outcome for question in self.questions))

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from typing import Any
 
 from autograder.errors import CourseError, SandboxError
@@ -191,8 +192,15 @@ class Worker:
 class QuestionLine:
     """Carries a question's requests to the worker; the `Line` of a Student."""
 
-    def __init__(self, worker: Worker, sock: socket.socket, reference: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        worker: Worker,
+        sock: socket.socket,
+        reference: dict[str, Any],
+        news: Callable[[dict[str, Any]], None] = lambda news: None,
+    ) -> None:
         self.worker = worker
+        self.news = news  # called with what a training tells of each epoch
         self.channel = Channel(sock, MAX_REPLY)
         self.given = Given(reference)
         self.deadline = time.monotonic() + PATIENCE * worker.limits.question_seconds
@@ -210,7 +218,11 @@ class QuestionLine:
         try:
             reply = self._exchange(encode(request))
             while type(reply) is dict and "ask" in reply:
-                reply = self._exchange(self.given.answer(reply))
+                if reply["ask"] == "epoch":
+                    self.news(reply)
+                    reply = self._exchange(encode({}))
+                else:
+                    reply = self._exchange(self.given.answer(reply))
         except TimeoutError:
             seconds = self.worker.limits.call_seconds
             text = f"No answer after {seconds:g} seconds: is there a loop that never ends?"

@@ -16,12 +16,14 @@ import signal
 import socket
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from autograder.errors import CourseError
+from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Cell, Run, Submission, judge, run_item
 from autograder.grading.results import SubmissionResult
 from autograder.messages import Channel, encode
@@ -48,7 +50,10 @@ class CheckServer:
             if session.testsfailed:
                 raise CourseError(f"the hidden tests of {self.pset.name} cannot be collected")
             self.items = group(session.items, self.pset)
-            self.reference = self._warm_up(session)
+            self._prove(session)
+            self.reference: dict[str, Any] = {}
+            for path in self.pset.reference_files:
+                exec(compile(path.read_text("utf-8"), str(path), "exec"), self.reference)
         except CourseError as error:
             self.problem = str(error)
             return True
@@ -65,11 +70,39 @@ class CheckServer:
                         return True
                     self._accept()
 
-    def _warm_up(self, session: pytest.Session) -> dict[str, Any]:
-        """Run every check once against the reference: it must pass, and caches get warm."""
+    def _prove(self, session: pytest.Session) -> None:
+        """Run every check once against the reference: it must pass, and caches get warm.
+
+        A set that trains networks does so in a fork: the forks that follow would lose TensorFlow's
+        threads.
+        """
+        if not {"tensorflow", "keras"} & set(self.pset.preload):
+            self._try_all(session)
+            return
+        ours, its = socket.socketpair()
+        if os.fork() == 0:
+            problem = b""
+            try:
+                self._try_all(session)
+            except CourseError as error:
+                problem = str(error).encode()
+            except BaseException:
+                problem = traceback.format_exc().encode()
+            finally:
+                its.sendall(problem or b"\0")
+                os._exit(0)
+        its.close()
+        with ours.makefile("rb") as told:
+            problem = told.read()
+        if problem != b"\0":
+            raise CourseError(problem.decode() or "trying the hidden tests ended the process")
+
+    def _try_all(self, session: pytest.Session) -> None:
         student = local_student(self.pset.folder)
         session.config.stash[STUDENT] = student
         for name, items in self.items.items():
+            if self.pset.by_name[name].accuracy is not None:
+                continue  # what a training comes to is proven by `autograder calibrate`
             for item in items:
                 error = run_item(item)
                 if error is not None:
@@ -79,10 +112,6 @@ class CheckServer:
                     raise CourseError(
                         f"the reference fails hidden test {item.nodeid} of {name}: {where}{what}"
                     )
-        namespace: dict[str, Any] = {}
-        for path in self.pset.reference_files:
-            exec(compile(path.read_text("utf-8"), str(path), "exec"), namespace)
-        return namespace
 
     def _accept(self) -> None:
         connection, _ = self.listener.accept()
@@ -94,19 +123,22 @@ class CheckServer:
             self.listener.close()
             self.alive.close()
             channel = Channel(connection, MAX_JOB)
-            channel.send(encode(self._judge(channel.receive()).model_dump_json()))
+            tell = lambda text: channel.send(encode({"progress": text}))
+            channel.send(encode(self._judge(channel.receive(), tell).model_dump_json()))
         except BaseException:
             traceback.print_exc()
         finally:
             os._exit(0)
 
-    def _judge(self, job: dict[str, Any]) -> SubmissionResult:
+    def _judge(self, job: dict[str, Any], tell: Callable[[str], None]) -> SubmissionResult:
         cells = [Cell(source=source, runs=runs) for source, runs in job["cells"]]
         run = Run(
             submission=Submission(cells=cells, files=job["files"]),
             sandbox=job["sandbox"],
             limits=self.pset.limits,
             slot=os.getpid(),
+            setting=Setting.model_validate(job["setting"]),
+            tell=tell,
         )
         asked = job["questions"]
         items = {q: i for q, i in self.items.items() if asked is None or q in asked}
@@ -125,6 +157,12 @@ def group(items: list[pytest.Item], pset: ProblemSet) -> dict[str, list[pytest.I
     for name, tests in grouped.items():
         if not tests:
             raise CourseError(f"{pset.hidden_tests}: question {name!r} has no hidden test")
+        measures = [t for t in tests if "lane" in getattr(t, "fixturenames", ())]
+        if measures != (tests if pset.by_name[name].accuracy else []) or len(measures) > 1:
+            raise CourseError(
+                f"{tests[0].nodeid}: a question with accuracy tiers has one hidden test, which "
+                f"takes `lane`; no other test does"
+            )
     return grouped
 
 

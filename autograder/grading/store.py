@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
+from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Submission
 from autograder.grading.results import SubmissionResult
 from autograder.pset import ProblemSet
@@ -80,9 +81,11 @@ def key_of(submission: Submission, suite: str) -> str:
     return digest.hexdigest()
 
 
-def suite_of(pset: ProblemSet) -> str:
-    """The hash of all but the submission: hidden tests, reference, limits, engine, versions."""
+def suite_of(pset: ProblemSet, setting: Setting | None = None) -> str:
+    """The hash of all but the submission: hidden tests, reference, limits, engine, versions, and
+    how models are trained (tiers apart: they are no part of a measurement)."""
     digest = hashlib.sha256(engine_version().encode())
+    digest.update((setting or Setting()).key(pset).encode())
     parts = [(q.name, q.provides, q.uses) for q in pset.questions]
     digest.update(repr((parts, pset.limits, pset.preload)).encode())
     for path in [*sorted(pset.hidden_tests.rglob("*.py")), *pset.reference_files]:

@@ -6,6 +6,7 @@ A request is a dict ``{"op": …}``; each gets one reply, either ``{"value": …
 
 from __future__ import annotations
 
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.messages import Handle, Unsendable, decode, encode
+from autograder.sandbox import training
 
 STUDENT_FILES = "<cell "  # code of a notebook's cells is compiled under such a name
 MAX_HANDLES = 10_000
@@ -23,8 +25,13 @@ Reply = list[bytes | memoryview]
 class Server:
     """The worker's side of the conversation about one namespace."""
 
-    def __init__(self, namespace: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        namespace: dict[str, Any],
+        tell: Callable[[dict[str, Any]], Any] = lambda news: None,
+    ) -> None:
         self.namespace = namespace
+        self.tell = tell  # news to the grader while a call runs
         self.objects: dict[int, Any] = {}
         self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
             "call": self._call,
@@ -32,7 +39,10 @@ class Server:
             "get": lambda request: getattr(self._find(request["target"]), request["name"]),
             "set": self._set,
             "next": self._next,
-            "make": lambda request: eval(request["source"], {"np": np}),
+            "make": lambda request: eval(request["source"], _libraries()),
+            "hold": lambda request: self._keep(request["value"]),
+            "train": lambda r: training.begin(r["seed"], r["images"], self.tell),
+            "trained": lambda request: training.end(),
             "names": lambda request: [n for n in request["names"] if n in self.namespace],
         }
 
@@ -62,7 +72,12 @@ class Server:
         function = self._find(request["target"])
         if request.get("method"):
             function = getattr(function, request["method"])
-        return function(*request["args"], **request["kwargs"])
+        result = function(*request["args"], **request["kwargs"])
+        if not request.get("hold"):
+            return result
+        if isinstance(result, (tuple, list)):
+            return tuple(self._keep(part) for part in result)
+        return self._keep(result)
 
     def _set(self, request: dict[str, Any]) -> None:
         setattr(self._find(request["target"]), request["name"], request["value"])
@@ -96,6 +111,12 @@ class Server:
         if isinstance(value, dict):
             return {k: self._resolve(v) for k, v in value.items()}
         return value
+
+
+def _libraries() -> dict[str, Any]:
+    """The names at hand for ``make``: those of the libraries that are loaded."""
+    names = {"np": "numpy", "tf": "tensorflow", "keras": "keras"}
+    return {name: sys.modules[module] for name, module in names.items() if module in sys.modules}
 
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[int | str]:

@@ -44,7 +44,8 @@ class Worker:
             except Closed:
                 return
             reply = self.operations[command["op"]](command)
-            self.commands.send(encode(reply))
+            if reply is not None:
+                self.commands.send(encode(reply))
 
     def _files(self, command: dict[str, Any]) -> dict[str, Any]:
         """Write the submitted files that lie beside the notebook."""
@@ -58,12 +59,13 @@ class Worker:
         outputs, seconds = run_cell(self.shell, command["source"], command["max_text"])
         return {"outputs": outputs, "seconds": seconds}
 
-    def _question(self, command: dict[str, Any]) -> dict[str, Any]:
+    def _question(self, command: dict[str, Any]) -> dict[str, Any] | None:
         _, descriptors, _, _ = socket.recv_fds(self.commands.sock, 1, 1)
         channel = Channel(socket.socket(fileno=descriptors[0]), command["max_frame"])
         if _native_threads() > 1:
+            self.commands.send(encode({"forked": False}))
             self._answer(channel, command["given"])
-            return {"forked": False}
+            return None
         self.child = os.fork()
         if self.child == 0:
             try:
@@ -79,7 +81,7 @@ class Worker:
         namespace = self.shell.user_ns
         kept = {name: namespace[name] for name in given if name in namespace}
         namespace |= {name: _stand_in(name, channel) for name in given}
-        server = Server(namespace)
+        server = Server(namespace, _Asking(channel))
         try:
             while True:
                 channel.send(server.answer(*channel.receive_frame()))
@@ -112,7 +114,7 @@ class _Asking:
         try:
             self.channel.send(encode(question))
         except Unsendable as error:
-            raise TypeError(f"{question['name']}: {error}") from None
+            raise TypeError(f"{question.get('name')}: {error}") from None
         reply: dict[str, Any] = self.channel.receive()
         if "error" in reply:
             kind = getattr(builtins, reply["error"]["type"], RuntimeError)

@@ -7,16 +7,20 @@ engine puts a worker there.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from autograder.pset import load
 from autograder.testing import expectations
+from autograder.testing.lane import Lane, images_for, make_lane
 from autograder.testing.student import CheckStopped, LocalLine, Student
 
 STUDENT = pytest.StashKey[Student]()  # set by the engine; else the fixture makes a local one
+LANE = pytest.StashKey[Lane | None]()  # the same
 
 settings.register_profile(
     "hidden",
@@ -37,12 +41,19 @@ def question(name: str, weight: float = 1.0) -> pytest.MarkDecorator:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --student."""
+    """Add --student, --lane and --data."""
     parser.addoption(
         "--student",
         metavar="FILE",
         help="run the hidden tests against the definitions in FILE, a corpus file of our own",
     )
+    parser.addoption(
+        "--lane",
+        default="quick",
+        choices=["quick", "cpu", "gpu"],
+        help="the profile of trainings: quick (seconds, the default), cpu or gpu",
+    )
+    parser.addoption("--data", metavar="DIR", help="where real images lie")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,16 +68,41 @@ def student(request: pytest.FixtureRequest) -> Student:
     remote = request.config.stash.get(STUDENT, None)
     if remote is not None:
         return remote
-    root, pset = (
-        request.path.parents[3],
-        request.path.parent.name,
-    )  # root/tests/hidden/pset/test_*.py
-    return local_student(root / "assignments" / pset, request.config.getoption("--student"))
+    return local_student(_folder_of(request), request.config.getoption("--student"))
+
+
+@pytest.fixture
+def lane(request: pytest.FixtureRequest, student: Student) -> Iterator[Lane]:
+    """Images to train on, and the measure (see autograder.testing.lane.Lane)."""
+    given = request.config.stash.get(LANE, None)
+    if given is not None:
+        given.begin()
+        yield given
+        return
+    lane = _local_lane(request, student)
+    lane.begin()
+    yield lane
+    student.end_training()
+
+
+def _local_lane(request: pytest.FixtureRequest, student: Student) -> Lane:
+    """A lane whose top tier must be reached."""
+    pset = load(_folder_of(request))
+    mark = request.node.get_closest_marker("question")
+    question, profile = pset.by_name[mark.args[0]], request.config.getoption("--lane")
+    images = images_for(pset, question, profile, request.config.getoption("--data"))
+    lane = make_lane(student, pset, question, profile, 0, images)
+    lane.must_reach = question.full_marks_at(profile)
+    return lane
+
+
+def _folder_of(request: pytest.FixtureRequest) -> Path:
+    """The problem set of a test in root/tests/hidden/pset/."""
+    return request.path.parents[3] / "assignments" / request.path.parent.name
 
 
 def local_student(folder: Path, overlay: str | None = None) -> Student:
     """The reference of a problem set, with the definitions of a corpus file over it."""
-    from autograder.pset import load
     from autograder.sandbox.serve import Server
 
     namespace: dict[str, Any] = {"__name__": "__main__"}

@@ -115,13 +115,17 @@ class Remote:
 class Function:
     """One function of the student, to be called with data."""
 
-    def __init__(self, student: Student, target: str | Handle, name: str) -> None:
+    def __init__(
+        self, student: Student, target: str | Handle, name: str, hold: bool = False
+    ) -> None:
         self._student = student
         self._target = target
+        self._hold = hold  # the result stays there, whatever it is
         self.name = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        request = {"op": "call", "target": self._target, "args": list(args), "kwargs": kwargs}
+        request: dict[str, Any] = {"op": "call", "target": self._target}
+        request |= {"args": list(args), "kwargs": kwargs, "hold": self._hold}
         return self._student._request(request, Call(self.name, args, kwargs))
 
     def __getattr__(self, name: str) -> Any:  # a student's class used as a namespace
@@ -129,6 +133,26 @@ class Function:
             raise AttributeError(name)
         target = self._student.value(self.name)
         return getattr(target, name)
+
+
+class Held:
+    """``student.held.normalize(x)`` calls normalize and leaves its result with the student's code.
+
+    The result arrives as a ``Remote``, arrays too (of a tuple, each part), so that images as float
+    never travel. ``student.held(f, x)`` does so with an f that ``student.make`` made.
+    """
+
+    def __init__(self, student: Student) -> None:
+        self._student = student
+
+    def __getattr__(self, name: str) -> Function:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return Function(self._student, name, name, hold=True)
+
+    def __call__(self, function: Remote, *args: Any, **kwargs: Any) -> Any:
+        held = Function(self._student, function._handle, function._name, hold=True)
+        return held(*args, **kwargs)
 
 
 class Student:
@@ -142,6 +166,7 @@ class Student:
     def __init__(self, line: Line, names: dict[int, str] | None = None) -> None:
         self._line = line
         self._names: dict[int, str] = names or {}
+        self._lent: dict[int, tuple[np.ndarray[Any, Any], Handle | None]] = {}
         self.begin_check()
 
     def begin_check(self) -> None:
@@ -163,6 +188,26 @@ class Student:
         if name.startswith("_"):
             raise AttributeError(name)
         return Function(self, name, name)
+
+    @property
+    def held(self) -> Held:
+        """Calls whose results stay with the student's code."""
+        return Held(self)
+
+    def lend(self, *arrays: np.ndarray[Any, Any]) -> None:
+        """Let these arrays travel once: a call that takes one of them again names it only.
+
+        Whether a call writes into a lent array is not noticed.
+        """
+        self._lent |= {id(array): (array, None) for array in arrays}
+
+    def begin_training(self, seed: int, images: int) -> None:
+        """Seed the libraries there, and count the images that models are trained on from now."""
+        self._request({"op": "train", "seed": seed, "images": images}, Call("the libraries"))
+
+    def end_training(self) -> Any:
+        """Count no longer; what is told there of the trainings since, which need not be true."""
+        return self._request({"op": "trained"}, Call("the training's record"))
 
     def value(self, name: str) -> Any:
         """The value of a name in the student's notebook."""
@@ -198,7 +243,7 @@ class Student:
         if request["op"] == "call":
             self.calls.append(call)
             self.last_changed = []
-        reply = self._line.ask(_strip(request))
+        reply = self._line.ask(self._strip(request))
         if type(reply) is not dict:
             raise Malformed("a reply that is no dict")
         if "error" in reply:
@@ -207,6 +252,31 @@ class Student:
         if type(changed) is list:
             self.last_changed = changed
         return self._dress(reply.get("value"), call)
+
+    def _strip(self, value: Any) -> Any:
+        """Put handles in the place of remote objects, and of lent arrays."""
+        if isinstance(value, Remote):
+            return value._handle
+        if isinstance(value, Function):
+            raise TypeError("pass a function of the student's as student.value('name')")
+        if isinstance(value, np.ndarray) and id(value) in self._lent:
+            return self._handle_of(value)
+        if isinstance(value, list):
+            return [self._strip(v) for v in value]
+        if isinstance(value, tuple):
+            return tuple(self._strip(v) for v in value)
+        if isinstance(value, dict):
+            return {k: self._strip(v) for k, v in value.items()}
+        return value
+
+    def _handle_of(self, array: np.ndarray[Any, Any]) -> Handle:
+        lent, handle = self._lent[id(array)]
+        if handle is None:
+            handle = self._line.ask({"op": "hold", "value": array}).get("value")
+            if not isinstance(handle, Handle):
+                raise Malformed("an array that was not taken")
+            self._lent[id(array)] = lent, handle
+        return handle
 
     def _raised(self, error: Any, call: Call) -> None:
         if type(error) is not dict:
@@ -243,21 +313,6 @@ class Student:
 
 def _name_of(call: Call) -> str:
     return call.function.split("(")[0].split(".")[-1].lower() or "it"
-
-
-def _strip(value: Any) -> Any:
-    """Put handles in the place of remote objects."""
-    if isinstance(value, Remote):
-        return value._handle
-    if isinstance(value, Function):
-        raise TypeError("pass a function of the student's as student.value('name')")
-    if isinstance(value, list):
-        return [_strip(v) for v in value]
-    if isinstance(value, tuple):
-        return tuple(_strip(v) for v in value)
-    if isinstance(value, dict):
-        return {k: _strip(v) for k, v in value.items()}
-    return value
 
 
 def size_of(value: Any) -> tuple[float, float]:

@@ -1,0 +1,95 @@
+"""What a student reads and sees of a measured model: its accuracy, its tier, how it learned."""
+
+from __future__ import annotations
+
+import base64
+import io
+
+import numpy as np
+
+from autograder.data import CLASSES
+from autograder.grading.results import Measurement, QuestionResult
+from autograder.pset import Question
+
+GENERATED = ("shapes", "shapes_grey")
+
+
+def sentences(result: QuestionResult, question: Question) -> list[str]:
+    """The accuracy, the points that it is worth, and what is to be said of the training."""
+    measured, accuracy = result.measured, result.accuracy
+    if accuracy is None:
+        return []
+    first = measured[0]
+    if len(measured) == 1:
+        said = [
+            f"Accuracy: {first.accuracy:.1%} of {first.n:,} images that it had never seen "
+            f"(95 % interval: {first.low:.1%} to {first.high:.1%})."
+        ]
+    else:
+        each = ", ".join(f"{m.accuracy:.1%}" for m in measured)
+        said = [
+            f"Accuracy: {accuracy:.1%} of {first.n:,} images that it had never seen: the median of "
+            f"{len(measured)} trainings ({each}), since one alone was too near to a tier."
+        ]
+    said.append(_tier(accuracy, question, first.profile))
+    said += dict.fromkeys(m.note for m in measured if m.note)
+    if first.data in GENERATED and question.accuracy and question.accuracy.data != first.data:
+        said.append("Measured on generated images, not on photographs: this is no grade.")
+    elif first.profile == "quick":
+        said.append("Measured by a short training, to try things out: this is no grade.")
+    return said
+
+
+def _tier(accuracy: float, question: Question, profile: str) -> str:
+    tiers = question.profile(profile).tiers
+    reached = [t for t in tiers if accuracy >= t.accuracy]
+    above = [t for t in tiers if accuracy < t.accuracy]
+    text = (
+        f"That reaches the tier of {reached[-1].accuracy:.1%}: {reached[-1].points:g} points."
+        if reached
+        else "That is below every tier."
+    )
+    if above:
+        text += f" The next tier is {above[0].accuracy:.1%}: {above[0].points:g} points."
+    return text
+
+
+def figure(result: QuestionResult) -> str:
+    """Learning curves beside the confusion matrix, as PNG in base64; "" if nothing was measured."""
+    measured = [m for m in result.measured if m.confusion]
+    if not measured:
+        return ""
+    from matplotlib.figure import Figure
+
+    picture = Figure(figsize=(9, 3.4), layout="constrained")
+    curves, matrix = picture.subplots(1, 2, width_ratios=(1, 1.1))
+    _draw_curves(curves, measured)
+    _draw_confusion(matrix, measured[0])
+    out = io.BytesIO()
+    picture.savefig(out, format="png", dpi=80)
+    return base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def _draw_curves(axes, measured: list[Measurement]) -> None:  # type: ignore[no-untyped-def]
+    names = {"accuracy": "training", "val_accuracy": "validation"}
+    for key, colour in zip(names, ("tab:blue", "tab:orange"), strict=True):
+        for i, m in enumerate(measured):
+            values = [epoch.get(key, np.nan) for epoch in m.history]
+            label = names[key] if i == 0 else None
+            axes.plot(range(1, len(values) + 1), values, color=colour, marker=".", label=label)
+    axes.axhline(measured[0].accuracy, color="gray", linestyle=":", label="hidden images")
+    axes.set(xlabel="epoch", ylabel="accuracy", ylim=(0, 1), title="How it learned")
+    axes.legend(loc="lower right")
+
+
+def _draw_confusion(axes, measured: Measurement) -> None:  # type: ignore[no-untyped-def]
+    table = np.array(measured.confusion)
+    names = CLASSES[measured.data]
+    shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
+    axes.imshow(shares, cmap="Blues", vmin=0, vmax=1)
+    for i, j in np.argwhere(table > 0):
+        colour = "white" if shares[i, j] > 0.5 else "black"
+        axes.text(j, i, table[i, j], ha="center", va="center", fontsize=6, color=colour)
+    axes.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
+    axes.set_yticks(range(len(names)), names, fontsize=7)
+    axes.set(xlabel="predicted", ylabel="is", title="What it takes for what")

@@ -1,0 +1,268 @@
+"""The fixture ``lane``: images to train a student's model on, and the measure of what it learned.
+
+    @question("cifar_accuracy")
+    def test_accuracy_on_hidden_images(student, lane):
+        model = student.build_model()
+        student.compile_model(model)
+        student.train(model, lane.x_train, lane.y_train, lane.x_valid, lane.y_valid, lane.epochs)
+        lane.measure(model.predict(lane.x_test))
+
+The labels of the test images never leave the trusted side. What does go to the student's code is
+drawn anew from a secret of this installation: which images are trained on, which number stands for
+which class, and a small change of each test image. So whatever was learned, copied or looked up
+beforehand predicts the wrong numbers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.stats import binomtest
+
+from autograder.data import DataSet, NoData, load
+from autograder.errors import CourseError
+from autograder.pset import GENERATED_FOR, ProblemSet, Profile, Question
+from autograder.testing.student import Failure, Remote, Student
+
+CLASSES = 10
+SLACK = 1.05  # of the budget: a last batch that is filled up costs no one points
+SHIFT = 1  # pixels that a test image moves, at most, each way
+BRIGHTNESS = 0.05  # by which it gets lighter or darker, at most
+CHANCE = 0.15  # below it, a model has not learned
+
+
+@dataclass(frozen=True)
+class Split:
+    """What is trained on and what is measured, as one seed draws it."""
+
+    x_train: np.ndarray
+    y_train: np.ndarray
+    x_valid: np.ndarray
+    y_valid: np.ndarray
+    x_test: np.ndarray
+    y_test: np.ndarray  # stays on the trusted side
+    class_of: np.ndarray  # the class that a label stands for; the same
+
+
+def draw_split(images: DataSet, profile: Profile, seed: int, secret: bytes) -> Split:
+    """Choose images, rename the classes, and change the test images a little."""
+    need, have = profile.train + profile.valid, len(images.x_train)
+    if need > have or profile.test > len(images.x_test):
+        raise CourseError(
+            f"{images.name} from {images.source} has {have} training and {len(images.x_test)} test "
+            f"images; pset.toml asks for {need} and {profile.test}"
+        )
+    text = f"{images.name} {seed}".encode()
+    rng = np.random.default_rng(list(hashlib.blake2b(text, key=secret, digest_size=16).digest()))
+    order = rng.permutation(have)[:need]
+    train, valid = np.sort(order[: profile.train]), np.sort(order[profile.train :])
+    test = rng.permutation(len(images.x_test))[: profile.test]
+    name_of = rng.permutation(CLASSES).astype(np.uint8)
+    return Split(
+        images.x_train[train],
+        name_of[images.y_train[train]],
+        images.x_train[valid],
+        name_of[images.y_train[valid]],
+        jitter(images.x_test[test], rng),
+        name_of[images.y_test[test]],
+        np.argsort(name_of),
+    )
+
+
+def jitter(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Each image moved by up to a pixel each way, and made a little lighter or darker."""
+    n, height, width = x.shape[:3]
+    edges = ((0, 0), (SHIFT, SHIFT), (SHIFT, SHIFT), *[(0, 0)] * (x.ndim - 3))
+    padded = np.pad(x, edges, mode="edge")
+    down, right = rng.integers(0, 2 * SHIFT + 1, (2, n))
+    moved = np.empty_like(x)
+    for i in range(n):
+        moved[i] = padded[i, down[i] : down[i] + height, right[i] : right[i] + width]
+    factor = 1 + rng.uniform(-BRIGHTNESS, BRIGHTNESS, (n, *[1] * (x.ndim - 1)))
+    return np.asarray(np.clip(np.round(moved * factor), 0, 255), x.dtype)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What one training came to."""
+
+    accuracy: float
+    n: int
+    low: float  # of the 95 % interval
+    high: float
+    confusion: list[list[int]]  # rows: the true class, as the images' publisher numbers it
+    seen: float  # images trained on, as the worker tells
+    stopped: bool
+    history: list[dict[str, float]]  # of each epoch, as the worker tells
+    note: str = ""
+
+
+@dataclass
+class Lane:
+    """One training of a student's model, and its measurement.
+
+    Arrays are uint8: images ``(N, 32, 32, 3)`` (MNIST ``(N, 28, 28)``) and labels ``(N,)``. They
+    travel once and may be passed again and again.
+    """
+
+    student: Student
+    profile: str
+    settings: Profile
+    split: Split
+    seed: int
+    source: str  # where the images come from
+    must_reach: float = 0.0  # where no grade is given (plain pytest): less fails the check
+    measured: Measured | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        for name in ("x_train", "y_train", "x_valid", "y_valid", "x_test"):
+            setattr(self, name, getattr(self.split, name))
+        split = self.split
+        self.student.lend(split.x_train, split.y_train, split.x_valid, split.y_valid, split.x_test)
+
+    x_train: np.ndarray = field(init=False)
+    y_train: np.ndarray = field(init=False)
+    x_valid: np.ndarray = field(init=False)
+    y_valid: np.ndarray = field(init=False)
+    x_test: np.ndarray = field(init=False)
+
+    @property
+    def epochs(self) -> int:
+        """How many times a model may see the training images."""
+        return self.settings.epochs
+
+    def begin(self) -> None:
+        """Seed the student's libraries and begin to count the images that are trained on."""
+        self.student.begin_training(self.seed, round(SLACK * self.settings.images))
+
+    def measure(self, predicted: Any) -> float:
+        """Record the accuracy of what was predicted for ``x_test``, and return it.
+
+        Args:
+            predicted: probabilities (or logits) (N, 10), or labels (N,) or (N, 1).
+        """
+        labels = self._labels(predicted)
+        truth = self.split.y_test
+        right, n = int(np.sum(labels == truth)), len(truth)
+        interval = binomtest(right, n).proportion_ci(0.95, method="wilson")
+        confusion = np.zeros((CLASSES, CLASSES), int)
+        np.add.at(confusion, (self.split.class_of[truth], self.split.class_of[labels]), 1)
+        told = _told(self.student.end_training())
+        note = ""
+        if right / n < CHANCE:
+            note = _no_better_than_guessing(right / n, told["history"])
+        elif told["stopped"]:
+            note = (
+                f"The training was stopped after {told['seen']:,.0f} images, since the budget is "
+                f"{self.epochs} epochs of {self.settings.train:,}; the model counts as it was then."
+            )
+        self.measured = Measured(
+            right / n, n, float(interval.low), float(interval.high), confusion.tolist(),
+            note=note, **told,
+        )  # fmt: skip
+        if right / n < self.must_reach:
+            self._fail(note or f"The accuracy is {right / n:.1%}, below {self.must_reach:.1%}.")
+        return right / n
+
+    def _labels(self, predicted: Any) -> np.ndarray:
+        n = len(self.split.y_test)
+        wanted = f"({n}, {CLASSES}), a probability for each image and class"
+        if isinstance(predicted, Remote) or predicted is None:
+            what = "nothing" if predicted is None else repr(predicted)
+            self._fail(f"The predictions are {what}; expected an array of shape {wanted}.")
+        try:
+            array = np.asarray(predicted)
+            if array.dtype.kind not in "biuf":
+                raise TypeError
+        except (TypeError, ValueError):
+            self._fail(f"The predictions are no array of numbers of shape {wanted}.")
+        if array.shape == (n, CLASSES):
+            if np.isnan(array).any():
+                self._fail(
+                    "The model predicts NaN (not a number): its loss became NaN while it trained.",
+                    "A learning rate that is too high, a logarithm of 0 or a division by 0 does "
+                    "this. Are the pixels scaled?",
+                )
+            return np.argmax(array, axis=1)
+        if array.shape in ((n,), (n, 1)):
+            flat = array.reshape(-1)
+            if np.array_equal(flat, np.round(flat)) and flat.min() >= 0 and flat.max() < CLASSES:
+                return flat.astype(int)
+            self._fail(f"The predicted labels are not all among 0 … {CLASSES - 1}.")
+        self._fail(
+            f"The predictions have shape {array.shape}; expected {wanted}.",
+            "How many units has the last layer, and does Flatten come before it?",
+        )
+        raise AssertionError("unreachable")
+
+    def _fail(self, message: str, hint: str = "") -> None:
+        self.student.fail(Failure("accuracy", message, hint=hint))
+
+
+def _told(report: Any) -> dict[str, Any]:
+    """What a worker tells of a training, with nothing in it that is not expected there."""
+    report = report if type(report) is dict else {}
+    seen, epochs = report.get("seen"), report.get("epochs")
+    history = [
+        {str(k)[:40]: float(v) for k, v in epoch.items() if isinstance(v, (int, float))}
+        for epoch in (epochs if type(epochs) is list else [])[:1000]
+        if type(epoch) is dict and len(epoch) <= 8
+    ]
+    seen = float(seen) if isinstance(seen, (int, float)) and np.isfinite(seen) else 0.0
+    return {"seen": seen, "stopped": report.get("stopped") is True, "history": history}
+
+
+def _no_better_than_guessing(accuracy: float, history: list[dict[str, float]]) -> str:
+    text = f"Its accuracy is {accuracy:.1%}, no better than guessing: the model has not learned."
+    losses = [epoch["loss"] for epoch in history if "loss" in epoch]
+    if losses:
+        text += f" Its loss went from {losses[0]:.3g} to {losses[-1]:.3g}."
+    return text
+
+
+def images_for(pset: ProblemSet, question: Question, profile: str, folder: str | None) -> DataSet:
+    """The images of a profile; the quick one, which grades nobody, may do with generated ones.
+
+    Raises:
+        NoData: they are not to be had.
+    """
+    assert question.accuracy is not None
+    name = question.profile(profile).data or question.accuracy.data
+    cache = pset.root / "build" / "data"
+    try:
+        return load(name, folder, cache)
+    except NoData:
+        if profile != "quick":
+            raise
+        return load(GENERATED_FOR[name], None, cache)
+
+
+def make_lane(
+    student: Student, pset: ProblemSet, question: Question, profile: str, seed: int, images: DataSet
+) -> Lane:
+    """A lane for one training of a student's model."""
+    settings = question.profile(profile)
+    split = draw_split(images, settings, seed, secret_of(pset.root))
+    return Lane(student, profile, settings, split, seed, images.source)
+
+
+def secret_of(root: Path) -> bytes:
+    """The secret of this installation, made when it is first needed."""
+    path = root / "build" / "secret"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.touch(0o600)
+        part.write_bytes(os.urandom(32))
+        try:
+            os.link(part, path)  # whoever comes first
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
+    return path.read_bytes()
