@@ -16,7 +16,6 @@ import numpy as np
 
 from autograder.data import shapes
 from autograder.data.arrays import Arrays, keep, kept
-from autograder.data.download import fetch
 from autograder.data.formats import fingerprint, read_folder
 from autograder.errors import CourseError
 
@@ -116,6 +115,8 @@ def _from_keras(name: str) -> Arrays | None:
 
 
 def _download(name: str, cache: Path) -> Arrays:
+    from autograder.data.download import fetch
+
     try:
         fetch(name, cache)
     except OSError as error:  # no network, a server that refuses: all of urllib's errors are these

@@ -231,7 +231,7 @@ def test_a_slow_frame_ends_with_the_deadline() -> None:
 
 def test_nothing_on_the_trusted_side_unpickles() -> None:
     risky = ("pickle", "marshal", "shelve", "dill", "joblib", "allow_pickle", "yaml.load")
-    # CIFAR-10 is published as pickles: what reads them makes arrays alone (tests/accuracy/test_data)
+    # CIFAR-10 is published as pickles; what reads them makes arrays alone (tests/accuracy)
     published = ROOT / "autograder" / "data" / "formats.py"
     for path in {*(ROOT / "autograder").rglob("*.py")} - {published}:
         text = path.read_text("utf-8").replace("allow_pickle=False", "")
