@@ -64,17 +64,39 @@ from numpy.typing import ArrayLike
 plt.rcParams.update({"figure.dpi": 70, "image.cmap": "gray", "axes.titlesize": 10})
 
 
-def show_numbers(ax, numbers, title, window=None):
-    """Draw a matrix with its numbers; ``window`` = (row, column, height, width) is framed."""
-    numbers = np.atleast_2d(numbers)
-    ax.imshow(numbers, cmap="Blues", vmin=numbers.min() - 1, vmax=2 * numbers.max() + 2)
-    for (i, j), number in np.ndenumerate(numbers):
-        ax.text(j, i, f"{number:g}", ha="center", va="center")
-    if window:
-        row, column, height, width = window
-        corner = (column - 0.45, row - 0.45)
-        ax.add_patch(plt.Rectangle(corner, width - 0.1, height - 0.1, fill=False, ec="C1", lw=2.5))
-    ax.set_title(title)
+def show_numbers(panels, frames=None, below=False, ax=None):
+    """Draw titled matrices beside one another, or one below the other.
+
+    ``frames`` says under a title which (row, column, height, width) of its matrix is framed.
+    """
+    if ax is None:
+        ax = plt.figure(figsize=(7, 2.2)).add_axes((0, 0, 1, 1))
+    left = top = right = bottom = 0
+    for title, numbers in panels.items():
+        numbers = np.atleast_2d(numbers)
+        H, W = numbers.shape
+        dark = 2 * numbers.max() + 2
+        place = (left, left + W, top + H, top)
+        ax.imshow(numbers, cmap="Blues", vmin=numbers.min() - 1, vmax=dark, extent=place)
+        for (i, j), number in np.ndenumerate(numbers):
+            ax.text(left + j + 0.5, top + i + 0.5, f"{number:g}", ha="center", va="center")
+        if frames and title in frames:
+            row, column, height, width = frames[title]
+            corner = (left + column + 0.05, top + row + 0.05)
+            ax.add_patch(plt.Rectangle(corner, width - 0.1, height - 0.1, fill=False, ec="C1", lw=2.5))
+        ax.text(left + W / 2, top - 0.2, title, ha="center")
+        right, bottom = max(right, left + W), max(bottom, top + H)
+        left, top = (0, bottom + 0.8) if below else (right + 1.2, 0)
+    ax.set(xlim=(-0.1, right + 0.1), ylim=(bottom + 0.1, -0.8))
+    ax.axis("off")
+
+
+def show_images(images, titles):
+    """Draw images of one size side by side."""
+    ax = plt.figure(figsize=(8, 2.6)).add_axes((0, 0, 1, 0.9))
+    ax.imshow(np.hstack(images))
+    for i, (image, title) in enumerate(zip(images, titles)):
+        ax.text((i + 0.5) * image.shape[1], -4, title, ha="center")
     ax.axis("off")
 
 
@@ -133,10 +155,9 @@ def refuses(call, function, *arguments):
 
 # %%
 signal = [3, 1, 0, 7, 6, 4, 8, 2, 4, 5]
-fig, axes = plt.subplots(2, 1, figsize=(6, 1.9))
-show_numbers(axes[0], signal, "ten inputs; the window stands at its third stop", (0, 2, 1, 3))
 sums = «conv1d([3, 1, 0, 7, 6, 4, 8, 2, 4, 5], [1, 1, 1])»
-show_numbers(axes[1], sums, "eight outputs of the weights 1, 1, 1", (0, 2, 1, 1))
+inputs, outputs = "ten inputs; the window stands at its third stop", "eight outputs of the weights 1, 1, 1"
+show_numbers({inputs: signal, outputs: sums}, {inputs: (0, 2, 1, 3), outputs: (0, 2, 1, 1)}, below=True)
 plt.show()
 
 # %% question="conv1d"
@@ -191,10 +212,8 @@ print("conv1d: the lecture's signal gives its eight outputs.")
 # %%
 patch = np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]])
 kernel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]])
-fig, axes = plt.subplots(1, 3, figsize=(7, 2.2))
-show_numbers(axes[0], patch, "a patch of an image")
-show_numbers(axes[1], kernel, "times the kernel")
-show_numbers(axes[2], patch * kernel, f"products; their sum is {np.sum(patch * kernel)}")
+total = f"products: together {np.sum(patch * kernel)}"
+show_numbers({"a patch of an image": patch, "times the kernel": kernel, total: patch * kernel})
 plt.show()
 
 # %% [markdown] lang="en"
@@ -231,9 +250,7 @@ plt.show()
 # %%
 seen_valid = «conv2d(np.ones((2, 2)), np.ones((3, 3)), 1, 2)»
 seen_same = «conv2d(np.ones((4, 4)), np.ones((3, 3)), 1, 1)»
-fig, axes = plt.subplots(1, 2, figsize=(5, 2.3))
-show_numbers(axes[0], seen_valid, 'stops that see it: "valid"')
-show_numbers(axes[1], seen_same, 'with "same"')
+show_numbers({'stops that see a pixel: "valid"': seen_valid, 'with "same"': seen_same})
 plt.show()
 
 # %% [markdown] lang="en"
@@ -298,11 +315,11 @@ image = [[1, 2, 3, 4, 5], [2, 1, 0, 1, 2], [3, 0, 1, 1, 0], [1, 4, 1, 1, 2], [2,
 kernel = [[1, 0, 1], [1, 0, 1], [0, 1, 0]]
 stride_1 = «conv2d([[1, 2, 3, 4, 5], [2, 1, 0, 1, 2], [3, 0, 1, 1, 0], [1, 4, 1, 1, 2], [2, 1, 1, 0, 0]], [[1, 0, 1], [1, 0, 1], [0, 1, 0]])»
 stride_2 = np.array(stride_1)[::2, ::2]
-fig, axes = plt.subplots(1, 4, figsize=(8, 2.3), width_ratios=[5, 3, 3, 2])
-show_numbers(axes[0], image, "image", (0, 0, 3, 3))
-show_numbers(axes[1], kernel, "kernel")
-show_numbers(axes[2], stride_1, "stride 1", (0, 0, 1, 1))
-show_numbers(axes[3], stride_2, "stride 2", (0, 0, 1, 1))
+first = (0, 0, 1, 1)
+show_numbers(
+    {"image": image, "kernel": kernel, "stride 1": stride_1, "stride 2": stride_2},
+    {"image": (0, 0, 3, 3), "stride 1": first, "stride 2": first},
+)
 plt.show()
 
 # %% question="conv2d"
@@ -355,14 +372,9 @@ print("conv2d: 261, and 6, 9, 11.")
 # %%
 with get_sample_data("grace_hopper.jpg") as file:
     photo = plt.imread(file)[::«photo_step», ::«photo_step»] / 255  # (H, W, 3), from 0 to 1
-fig, axes = plt.subplots(1, 4, figsize=(8, 2.4))
-axes[0].imshow(photo)
-axes[0].set_title(f"Grace Hopper, {photo.shape}")
-for c, colour in enumerate(["red", "green", "blue"]):
-    axes[c + 1].imshow(photo[:, :, c])
-    axes[c + 1].set_title(f"channel {c}: {colour}")
-for ax in axes:
-    ax.axis("off")
+channels = [photo[:, :, [c, c, c]] for c in range(3)]  # each as grey: red = green = blue
+titles = ["channel 0: red", "channel 1: green", "channel 2: blue"]
+show_images([photo, *channels], [f"Grace Hopper, {photo.shape}", *titles])
 plt.show()
 
 # %% [markdown] lang="en"
@@ -435,10 +447,8 @@ print("conv_layer: channels are added, filters are stacked.")
 # %%
 dout, kernel = np.array([[1, 0], [0, 10]]), np.array([[1, 2], [3, 4]])
 dx = «conv_layer_backward([[[[1], [0]], [[0], [10]]]], np.zeros((1, 3, 3, 1)), [[[[1]], [[2]]], [[[3]], [[4]]]], [0])[0][0, :, :, 0]»
-fig, axes = plt.subplots(1, 3, figsize=(6, 2.1))
-show_numbers(axes[0], dout, "dout")
-show_numbers(axes[1], kernel, "kernel")
-show_numbers(axes[2], dx, "dx: 4·1 + 1·10 = 14", (1, 1, 1, 1))
+middle = "dx: 4·1 + 1·10 = 14"
+show_numbers({"dout": dout, "kernel": kernel, middle: dx}, {middle: (1, 1, 1, 1)})
 plt.show()
 
 # %% question="conv_layer_backward"
@@ -469,7 +479,7 @@ for stride, padding in [(1, "valid"), (1, 0), ((2, 1), 1), (1, "same")]:
         nudged[i] = nudged[i].copy()
         nudged[i][index] += 1  # the layer is linear in each: no need for a small step
         slope = np.sum(dout * (np.array(conv_layer(*nudged, stride, padding)) - y))
-        got = gradients[i][index]
+        got = np.asarray(gradients[i])[index]
         message = f"stride {stride}, padding {padding!r}: {name}{list(map(int, index))} is {got:.4f}, "
         assert np.isclose(got, slope), message + f"but the loss changes by {slope:.4f}."
 print("conv_layer_backward: the gradients say what the loss does.")
@@ -502,10 +512,10 @@ print("conv_layer_backward: the gradients say what the loss does.")
 # `W.reshape(KH * KW * C, F)`와 같아야 합니다. 줄마다, 픽셀마다, 한 픽셀의 채널은 나란히 놓습니다.
 
 # %%
-fig, axes = plt.subplots(1, 2, figsize=(5, 2.3))
-show_numbers(axes[0], np.arange(9).reshape(3, 3), "an image; its second patch", (0, 1, 2, 2))
-rows = «im2col(np.arange(9).reshape(1, 3, 3, 1), 2, 1, "valid")»
-show_numbers(axes[1], rows, "im2col with a 2 × 2 window", (1, 0, 1, 4))
+in_rows = «im2col(np.arange(9).reshape(1, 3, 3, 1), 2, 1, "valid")»
+before, after = "an image; its second patch", "im2col with a 2 × 2 window"
+panels = {before: np.arange(9).reshape(3, 3), after: in_rows}
+show_numbers(panels, {before: (0, 1, 2, 2), after: (1, 0, 1, 4)})
 plt.show()
 
 # %% question="im2col"
@@ -560,7 +570,7 @@ from time import perf_counter
 
 def milliseconds(layer, repeat):
     """The shortest of some runs: what is longer is the machine's other work."""
-    x, W, b = np.ones((32, 12, 12, 3)), np.ones((3, 3, 3, 8)), np.zeros(8)
+    x, W, b = np.ones((32, 9, 9, 3)), np.ones((3, 3, 3, 8)), np.zeros(8)
     times = []
     for _ in range(repeat):
         start = perf_counter()
@@ -622,14 +632,9 @@ with figure_with("edge_filters and conv_layer_fast"):
     names = ["sobel_x", "sobel_y", "laplacian"]
     W = np.stack([kernels[name] for name in names], axis=-1)[:, :, None, :]  # (3, 3, 1, 3)
     maps = conv_layer_fast(grey, W, np.zeros(3), padding="same")
-    fig, axes = plt.subplots(1, 4, figsize=(8, 2.4))
-    axes[0].imshow(grey[0, :, :, 0])
-    axes[0].set_title("grey")
-    for f, name in enumerate(names):
-        axes[f + 1].imshow(np.abs(maps[0, :, :, f]), vmax=np.quantile(np.abs(maps[..., f]), 0.99))
-        axes[f + 1].set_title(name)
-    for ax in axes:
-        ax.axis("off")
+    strength = np.abs(maps[0])  # an edge from bright to dark counts as one from dark to bright
+    strength = np.minimum(strength / np.quantile(strength, 0.99, axis=(0, 1)), 1)
+    show_images([grey[0, :, :, 0], *np.moveaxis(strength, -1, 0)], ["grey", *names])
 
 # %% [markdown] lang="en"
 # ### Nobody has to design them
@@ -652,18 +657,16 @@ with figure_with("conv_layer_fast, conv_layer_backward and edge_filters"):
     x, W, b = rng.normal(size=(4, 8, 8, 1)), rng.normal(size=(3, 3, 1, 1)), np.zeros(1)
     target = conv_layer_fast(x, np.reshape(edge_filters()["sobel_x"], (3, 3, 1, 1)), b)
     start, losses = W, []
-    for _ in range(30):
+    for _ in range(20):
         error = conv_layer_fast(x, W, b) - target
         losses.append(np.mean(error**2))
         _, dW, db = conv_layer_backward(2 * error / error.size, x, W, b)
-        W, b = W - 0.1 * dW, b - 0.1 * db
-    fig, axes = plt.subplots(1, 3, figsize=(7, 2.2))
-    show_numbers(axes[0], np.round(start[:, :, 0, 0], 1), "random weights")
-    show_numbers(axes[1], np.round(W[:, :, 0, 0], 1) + 0.0, "after 30 steps")
-    axes[2].plot(losses)
-    axes[2].set_title("loss")
-    axes[2].set_ylim(0)
-    axes[2].yaxis.tick_right()
+        W, b = W - 0.2 * dW, b - 0.2 * db
+    fig, axes = plt.subplots(1, 2, figsize=(7, 2.2), width_ratios=[2, 1])
+    learned = np.round(W[:, :, 0, 0], 1) + 0.0
+    show_numbers({"random weights": np.round(start[:, :, 0, 0], 1), "after 20 steps": learned}, ax=axes[0])
+    axes[1].plot(losses)
+    axes[1].set(title="loss", ylim=0)
 
 # %% [markdown] lang="en"
 # ## Written questions

@@ -23,6 +23,19 @@ SEEDS = st.integers(0, 999)
 KERNELS = [(1, 2), (2, 1), (2, 3), (3, 2), (2, 2), (3, 3)]
 KERNEL_SIZES = st.sampled_from(KERNELS)
 
+# "same" goes wrong in many ways, and small random cases miss some: here is at least one case
+# for each (H, W, KH, KW, stride), the smallest first.
+SAME = [
+    (1, 2, 1, 2, 1),  # an even kernel: the zero is at the right …
+    (2, 1, 2, 1, 1),  # … or at the bottom
+    (2, 3, 1, 1, 2),  # no zero is missing, none is taken away
+    (1, 4, 1, 3, 2),  # the stride counts: one zero, not two
+    (4, 1, 3, 1, (2, 1)),
+    (2, 3, 3, 2, 1),  # rows and columns differ
+    (5, 4, 3, 2, (3, 1)),
+    (4, 5, 2, 3, (1, 2)),
+]
+
 # Drawing one shape from a list costs a tenth of drawing its seven numbers, and the list can have
 # the smallest first, so that a counterexample shrinks to it.
 PLANE_SHAPES = st.sampled_from(
@@ -79,6 +92,20 @@ class Layer:
     b: Array  # (F,)
     stride: Any
     padding: Any
+
+
+def same_planes() -> list[Plane]:
+    """An image and a kernel for each case of SAME, with the numbers 1, 2, 3, …"""
+    return [Plane(*numbers(0, (H, W), (KH, KW)), stride, "same") for H, W, KH, KW, stride in SAME]
+
+
+def same_layers() -> list[Layer]:
+    """A layer of two channels and two filters for each case of SAME."""
+    shapes = [((1, H, W, 2), (KH, KW, 2, 2), (2,)) for H, W, KH, KW, _ in SAME]
+    return [
+        Layer(*numbers(0, *shape), stride, "same")
+        for shape, (*_, stride) in zip(shapes, SAME, strict=True)
+    ]
 
 
 def layers(strides: Any = STRIDES, paddings: Any = PADDINGS) -> st.SearchStrategy[Layer]:

@@ -29,7 +29,7 @@ def signals(draw):
 
 @question("conv1d", weight=3)
 @given(signals(), st.sampled_from([0, 1, -2.5]))
-@settings(max_examples=14)
+@settings(max_examples=10)
 def test_each_output_is_a_weighted_sum_plus_b(student, signal, b):
     """Each output is the sum of the weights times the entries under them, plus b once."""
     x, w = signal
@@ -38,7 +38,7 @@ def test_each_output_is_a_weighted_sum_plus_b(student, signal, b):
 
 @question("conv1d", weight=2)
 @given(signals(), st.integers(2, 4))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_the_stride_skips_outputs(student, signal, stride):
     """With stride s only every s-th output is computed, also where s does not divide the rest."""
     x, w = signal

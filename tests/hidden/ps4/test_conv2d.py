@@ -15,6 +15,7 @@ from .convolution_cases import (
     definition_conv2d,
     numbers,
     planes,
+    same_planes,
     scipy_correlate,
 )
 
@@ -24,7 +25,7 @@ VALID = st.just("valid")
 
 @question("conv2d", weight=3)
 @given(planes(ONE, VALID))
-@settings(max_examples=14)
+@settings(max_examples=10)
 def test_each_output_is_the_sum_of_kernel_times_patch(student, case):
     """Each output is the sum of the kernel times the patch under it, entry by entry."""
     expected = scipy_correlate(case.x, case.k)
@@ -33,7 +34,7 @@ def test_each_output_is_the_sum_of_kernel_times_patch(student, case):
 
 @question("conv2d", weight=2)
 @given(planes(st.sampled_from([2, 3, (2, 2), (1, 2), (2, 1), (3, 2)]), VALID))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_the_stride_skips_rows_and_columns(student, case):
     """A stride (down, right) keeps every down-th row and every right-th column of stride 1."""
     down, right = both(case.stride)
@@ -43,7 +44,7 @@ def test_the_stride_skips_rows_and_columns(student, case):
 
 @question("conv2d", weight=2)
 @given(planes(ONE, st.sampled_from([1, 2, 0])))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_an_integer_padding_surrounds_the_image(student, case):
     """padding=p convolves the image with p zeros on every side."""
     expected = definition_conv2d(case)
@@ -51,17 +52,16 @@ def test_an_integer_padding_surrounds_the_image(student, case):
 
 
 @question("conv2d", weight=2)
-@given(planes(st.sampled_from([2, (1, 2), (2, 1), 1, 3]), st.just("same")))
-@settings(max_examples=10)
-def test_same_gives_as_many_outputs_as_strides_fit(student, case):
+def test_same_gives_as_many_outputs_as_strides_fit(student):
     """padding="same" gives ⌈H / down⌉ × ⌈W / right⌉ outputs, zeros where TensorFlow has them."""
-    got = student.conv2d(case.x, case.k, case.stride, "same")
-    expect_close(got, definition_conv2d(case), **FLOAT32)
+    for case in same_planes():
+        got = student.conv2d(case.x, case.k, case.stride, "same")
+        expect_close(got, definition_conv2d(case), **FLOAT32)
 
 
 @question("conv2d")
 @given(planes())
-@settings(max_examples=6)
+@settings(max_examples=7)
 def test_stride_and_padding_work_together(student, case):
     """Any stride with any padding."""
     got = student.conv2d(case.x, case.k, case.stride, case.padding)
@@ -78,7 +78,7 @@ def test_the_kernel_is_neither_flipped_nor_transposed(student):
 
 @question("conv2d")
 @given(planes())
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_a_kernel_of_one_copies_the_image(student, case):
     """The kernel [[1]] leaves an image as it is, and so does "same" with a 1 in the middle."""
     x = case.x
@@ -90,7 +90,7 @@ def test_a_kernel_of_one_copies_the_image(student, case):
 
 @question("conv2d")
 @given(planes(), st.sampled_from([2, -1, 0.5]), SEEDS)
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_it_is_linear_in_the_image(student, case, factor, seed):
     """conv2d(a·x + z, k) = a·conv2d(x, k) + conv2d(z, k)."""
     z = numbers(seed, case.x.shape)[0]
@@ -102,7 +102,7 @@ def test_it_is_linear_in_the_image(student, case, factor, seed):
 
 @question("conv2d")
 @given(SEEDS, st.integers(0, 2), st.integers(0, 3))
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_a_shifted_image_gives_a_shifted_map(student, seed, down, right):
     """What moves in the image moves as far in the feature map."""
     thing, k = numbers(seed, (3, 2), (2, 2))
@@ -123,7 +123,7 @@ def test_integers_give_floats(student):
 
 @question("conv2d")
 @given(PADDINGS)
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_the_arguments_stay_as_they_are(student, padding):
     """x and k still hold what they held before."""
     x, k = np.arange(1.0, 13.0).reshape(3, 4), np.array([[1.0, 2.0], [3.0, 4.0]])
@@ -146,6 +146,7 @@ def test_wrong_ranks_strides_and_paddings_are_refused(student):
     x, k = np.ones((4, 4)), np.ones((2, 2))
     expect_raises(ValueError, student.conv2d, np.ones(4), k)
     expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), k)
+    expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), np.ones((3, 3)))
     expect_raises(ValueError, student.conv2d, x, np.ones(2))
     expect_raises(ValueError, student.conv2d, x, k, 0)
     expect_raises(ValueError, student.conv2d, x, k, (2, -1))

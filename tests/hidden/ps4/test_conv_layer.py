@@ -1,6 +1,6 @@
 """conv_layer and conv_layer_fast: the same layer, held to the same tests."""
 
-from time import perf_counter
+from time import perf_counter, process_time
 
 import numpy as np
 import pytest
@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 from autograder.testing import expect, expect_close, expect_raises, expect_unchanged, question
 from reference.convolution import conv_layer
 
-from .convolution_cases import FLOAT32, Layer, definition_layer, layers, scipy_correlate
+from .convolution_cases import (
+    FLOAT32,
+    Layer,
+    definition_layer,
+    layers,
+    same_layers,
+    scipy_correlate,
+)
 
 ONE, VALID = st.just(1), st.just("valid")
 both_layers = pytest.mark.parametrize(
@@ -31,7 +38,7 @@ both_layers_heavy = pytest.mark.parametrize(
 
 @both_layers_heavy
 @given(case=layers(ONE, VALID))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_each_map_sums_over_the_channels(student, name, case):
     """Map f adds up the convolutions of all channels c with W[:, :, c, f], plus b[f]."""
     kernels = np.moveaxis(case.W, -1, 0)
@@ -42,7 +49,7 @@ def test_each_map_sums_over_the_channels(student, name, case):
 
 @both_layers_heavy
 @given(case=layers())
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_stride_and_padding_work_as_in_conv2d(student, name, case):
     """Any stride (down, right) with any padding."""
     got = getattr(student, name)(case.x, case.W, case.b, case.stride, case.padding)
@@ -50,12 +57,11 @@ def test_stride_and_padding_work_as_in_conv2d(student, name, case):
 
 
 @both_layers_heavy
-@given(case=layers(st.sampled_from([2, (1, 2), 1]), st.just("same")))
-@settings(max_examples=10)
-def test_same_pads_as_tensorflow_does(student, name, case):
+def test_same_pads_as_tensorflow_does(student, name):
     """padding="same" gives ⌈H / down⌉ × ⌈W / right⌉ outputs, an odd zero at the bottom or right."""
-    got = getattr(student, name)(case.x, case.W, case.b, case.stride, case.padding)
-    expect_close(got, conv_layer(case.x, case.W, case.b, case.stride, case.padding), **FLOAT32)
+    for case in same_layers():
+        arguments = (case.x, case.W, case.b, case.stride, case.padding)
+        expect_close(getattr(student, name)(*arguments), conv_layer(*arguments), **FLOAT32)
 
 
 @both_layers
@@ -71,7 +77,7 @@ def test_the_bias_is_added_once_for_each_filter(student, name, padding):
 
 @both_layers
 @given(case=layers())
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_images_of_a_batch_do_not_mix(student, name, case):
     """An image gives the same maps alone as it gives in a batch."""
     first = Layer(case.x[:1], case.W, case.b, case.stride, case.padding)
@@ -105,6 +111,7 @@ def test_arrays_that_do_not_go_together_are_refused(student, name):
     x, W, b = np.ones((1, 3, 3, 2)), np.ones((2, 2, 2, 3)), np.ones(3)
     expect_raises(ValueError, layer, x[0], W, b)
     expect_raises(ValueError, layer, x, W[0], b)
+    expect_raises(ValueError, layer, x, np.ones((2, 2, 2)), 1.0)  # no axis of filters, one bias
     expect_raises(ValueError, layer, x, np.ones((2, 2, 3, 3)), b)
     expect_raises(ValueError, layer, x, np.ones((2, 2, 1, 3)), b)
     expect_raises(ValueError, layer, x, W, np.ones(2))
@@ -123,12 +130,14 @@ def test_kernels_strides_and_paddings_that_cannot_be_are_refused(student, name):
 
 
 # How fast a Python loop over the positions can be at best, about 2 microseconds each, is measured
-# here, on the trusted side: no patched clock helps. A matrix product needs a thirtieth of it. The
-# answer has ten tries and must once beat a half, not the docstring's twentieth: whatever slows a
-# busy machine slows both, so that only an answer which itself loops over the positions can fail.
+# here; a matrix product needs a thirtieth of it. The answer must once beat a half, not the
+# docstring's twentieth. Nearly always the trusted clock on the wall shows that at the first try. On
+# a machine too busy for that the worker's own CPU clock decides: it could be forged, for the weight
+# of this one check, but it does not punish a student for other people's work.
 BATCH = (32, 24, 24, 1)
 POSITIONS = 32 * 23 * 23
-TRIES = 10
+TRIES = 5
+CPU_CLOCK = "__import__('time').process_time()"
 
 
 def lean_loop(positions):
@@ -138,19 +147,19 @@ def lean_loop(positions):
         image[i % 23 : i % 23 + 2, 5:7].reshape(-1) @ kernels
 
 
-def seconds(call, *args):
-    """How long the call takes, by the clock on the wall."""
-    start = perf_counter()
-    call(*args)
-    return perf_counter() - start
-
-
 @question("conv_layer_fast")
 def test_no_python_loop_runs_over_the_positions(student):
     """A batch of 32 images takes far less time than a Python loop over the output positions."""
-    slow = 8 * seconds(lean_loop, POSITIONS // 8)
+    start = process_time()
+    lean_loop(POSITIONS // 8)
+    enough = 8 * (process_time() - start) / 2
     x, W, b = np.ones(BATCH), np.ones((2, 2, 1, 2)), np.zeros(2)
-    if all(seconds(student.conv_layer_fast, x, W, b) > slow / 2 for _ in range(TRIES)):
-        student.conv_layer_fast(x[:1, :2, :3], W, b)  # a small call, to be shown
-        message = "On a batch of 32 images it takes about as long as a Python loop over positions."
-        expect(False, message, hint="Let im2col and one matrix product do the work.")
+    for clock in (perf_counter, lambda: student.make(CPU_CLOCK)):
+        for _ in range(TRIES):
+            start = clock()
+            student.conv_layer_fast(x, W, b)
+            if clock() - start < enough:
+                return
+    student.conv_layer_fast(x[:1, :2, :3], W, b)  # a small call, to be shown
+    message = "On a batch of 32 images it takes about as long as a Python loop over positions."
+    expect(False, message, hint="Let im2col and one matrix product do the work.")

@@ -12,7 +12,15 @@ from autograder.testing import (
     question,
 )
 
-from .convolution_cases import FLOAT32, Layer, both, definition_layer, layers, padded
+from .convolution_cases import (
+    FLOAT32,
+    Layer,
+    both,
+    definition_layer,
+    layers,
+    padded,
+    same_layers,
+)
 
 VALID = st.just("valid")
 
@@ -35,7 +43,7 @@ def definition(case):
 
 @question("im2col", weight=2)
 @given(layers(st.just(1), VALID))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_rows_are_patches_line_by_line(student, case):
     """Rows: image by image, patches from left to right, line by line. Channels change fastest."""
     got = student.im2col(case.x, case.W.shape[:2], 1, "valid")
@@ -44,7 +52,7 @@ def test_rows_are_patches_line_by_line(student, case):
 
 @question("im2col", weight=2)
 @given(layers(st.sampled_from([2, (1, 2), (2, 1), 3]), VALID))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_the_stride_leaves_patches_out(student, case):
     """Only the patches where a kernel with this stride (down, right) stops are listed."""
     got = student.im2col(case.x, case.W.shape[:2], case.stride, "valid")
@@ -52,8 +60,8 @@ def test_the_stride_leaves_patches_out(student, case):
 
 
 @question("im2col", weight=2)
-@given(layers())
-@settings(max_examples=10)
+@given(layers(paddings=st.sampled_from([1, 2, 0])))
+@settings(max_examples=8)
 def test_patches_reach_into_the_padding(student, case):
     """With padding, the patches are those of the padded images."""
     got = student.im2col(case.x, case.W.shape[:2], case.stride, case.padding)
@@ -61,8 +69,16 @@ def test_patches_reach_into_the_padding(student, case):
 
 
 @question("im2col")
+def test_same_pads_for_this_kernel_and_stride(student):
+    """padding="same" gives ⌈H / down⌉ × ⌈W / right⌉ patches an image."""
+    for case in same_layers():
+        got = student.im2col(case.x, case.W.shape[:2], case.stride, "same")
+        expect_close(got, definition(case), **FLOAT32)
+
+
+@question("im2col")
 @given(layers())
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_times_the_kernels_it_is_the_layer(student, case):
     """im2col(x) @ W.reshape(-1, F) holds the layer's outputs, one position a row."""
     KH, KW, C, F = case.W.shape

@@ -29,7 +29,7 @@ def first_axis(x):
 
 @question("pad2d", weight=2)
 @given(images(PLANES), st.integers(0, 3))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_an_integer_adds_as_many_zeros_on_every_side(student, x, p):
     """padding=p puts p zeros at the top, the bottom, the left and the right."""
     expect_close(student.pad2d(x, p, (3, 2)), padded(x, p, (3, 2)), **FLOAT32)
@@ -37,7 +37,7 @@ def test_an_integer_adds_as_many_zeros_on_every_side(student, x, p):
 
 @question("pad2d", weight=2)
 @given(images(), st.integers(0, 2))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_batch_and_channels_are_not_padded(student, x, p):
     """Only H and W grow, in images (H, W, C) and batches (N, H, W, C) as well."""
     expect_close(student.pad2d(x, p, 3), padded(x, p, 3, first=first_axis(x)), **FLOAT32)
@@ -45,7 +45,7 @@ def test_batch_and_channels_are_not_padded(student, x, p):
 
 @question("pad2d")
 @given(images(), KERNEL_SIZES, STRIDES)
-@settings(max_examples=6)
+@settings(max_examples=5)
 def test_valid_adds_nothing(student, x, kernel_size, stride):
     """padding="valid" returns the same numbers in the same shape."""
     expect_close(student.pad2d(x, "valid", kernel_size, stride), x, **FLOAT32)
@@ -53,7 +53,7 @@ def test_valid_adds_nothing(student, x, kernel_size, stride):
 
 @question("pad2d", weight=2)
 @given(images(PLANES), st.sampled_from([1, 3, 5, (1, 3), (5, 3)]))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_same_keeps_the_size_for_odd_kernels(student, x, kernel_size):
     """At stride 1 a kernel of 2p + 1 pixels needs p zeros on both sides, each axis by itself."""
     expect_close(student.pad2d(x, "same", kernel_size), padded(x, "same", kernel_size), **FLOAT32)
@@ -61,7 +61,7 @@ def test_same_keeps_the_size_for_odd_kernels(student, x, kernel_size):
 
 @question("pad2d", weight=2)
 @given(images(), st.sampled_from([2, 4, (2, 3), (3, 4)]))
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_same_puts_the_odd_zero_at_the_bottom_and_right(student, x, kernel_size):
     """An even kernel needs an odd number of zeros: the extra one goes to the bottom or right."""
     expected = padded(x, "same", kernel_size, first=first_axis(x))
@@ -70,7 +70,7 @@ def test_same_puts_the_odd_zero_at_the_bottom_and_right(student, x, kernel_size)
 
 @question("pad2d", weight=2)
 @given(images(), KERNEL_SIZES, STRIDES)
-@settings(max_examples=10)
+@settings(max_examples=7)
 def test_same_follows_the_stride(student, x, kernel_size, stride):
     """Padding "same" makes room for ⌈n / stride⌉ stops on each axis and never removes pixels."""
     expected = padded(x, "same", kernel_size, stride, first=first_axis(x))
