@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import shutil
+import secrets
 import signal
+import stat
 from collections.abc import Iterable
 from functools import cache
 
@@ -96,8 +98,24 @@ def cpu_seconds(pids: Iterable[int]) -> float:
     return ticks / HERTZ
 
 
+def queued_seconds(pids: Iterable[int]) -> float:
+    """How long the threads of some processes were ready to run while others had the CPU."""
+    nanoseconds = 0
+    for pid in pids:
+        try:
+            for task in os.listdir(f"/proc/{pid}/task"):
+                with open(f"/proc/{pid}/task/{task}/schedstat", "rb") as file:
+                    nanoseconds += int(file.read().split()[1])
+        except (*GONE, IndexError):  # a kernel that keeps no account of it: "0 0 0" or nothing
+            continue
+    return nanoseconds / 1e9
+
+
 def disk_bytes(folder: str, pids: Iterable[int], bound: int) -> int:
-    """What lies in a folder, and what was deleted from it but is still open; stops at the bound."""
+    """What lies in a folder, and what was deleted from it but is still open; stops at the bound.
+
+    What lies so deep that its path cannot be said is out of sight, and counts as over the bound.
+    """
     total = 0
     todo = [folder]
     while todo and total <= bound:
@@ -109,8 +127,11 @@ def disk_bytes(folder: str, pids: Iterable[int], bound: int) -> int:
                         todo.append(entry.path)
                     elif entry.is_file(follow_symlinks=False):
                         total += entry.stat(follow_symlinks=False).st_blocks * 512
-        except (*GONE, PermissionError):
-            continue
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                return bound + 1
+            if not isinstance(error, (*GONE, PermissionError, NotADirectoryError)):
+                raise
     for pid in pids:
         with contextlib.suppress(*GONE, PermissionError):
             for descriptor in os.listdir(f"/proc/{pid}/fd"):
@@ -128,11 +149,11 @@ def kill_all(supervisor: int) -> None:
         os.kill(supervisor, signal.SIGKILL)
 
 
-def kill_below(supervisor: int) -> None:
-    """Kill everything below a supervisor that adopts orphans."""
+def kill_below(supervisor: int, spared: int | None = None) -> None:
+    """Kill everything below a supervisor that adopts orphans, but for the one to be spared."""
     # stop before killing: a process that forks as fast as we kill would outrun us
     for what in (signal.SIGSTOP, signal.SIGKILL):
-        done: set[int] = set()
+        done = set() if spared is None else {spared}
         while new := [pid for pid in descendants(supervisor) if pid not in done]:
             for pid in new:
                 with contextlib.suppress(ProcessLookupError):
@@ -152,8 +173,35 @@ def end(supervisor: int) -> int:
 
 
 def remove_box(folder: str) -> None:
-    """Remove a worker's folder, whatever the worker did to the permissions in it."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Remove a dead worker's folder, whatever it did to depth, names and permissions in it."""
+    mark = secrets.token_hex(8)
+    top = os.open(folder, os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        # what lies in a folder is moved to the top: no path gets long, no call nests
+        moved = 0
+        while names := os.listdir(top):
+            for name in names:
+                if not _is_folder(name, top):
+                    os.unlink(name, dir_fd=top)
+                    continue
+                inner = os.open(name, os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+                for child in os.listdir(inner):
+                    _is_folder(child, inner)
+                    moved += 1
+                    os.rename(child, f"{mark}{moved}", src_dir_fd=inner, dst_dir_fd=top)
+                os.close(inner)
+                os.rmdir(name, dir_fd=top)
+    finally:
+        os.close(top)
+    os.rmdir(folder)
+
+
+def _is_folder(name: str, parent: int) -> bool:
+    """Whether it is a folder; if so, it is made ours to enter."""
+    mode = os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode
+    if stat.S_ISDIR(mode) and mode & 0o700 != 0o700:
+        os.chmod(name, 0o700, dir_fd=parent)
+    return stat.S_ISDIR(mode)
 
 
 def tasks(pids: Iterable[int]) -> int:

@@ -11,6 +11,7 @@ The sandbox parent (autograder.sandbox.zygote) calls, in this order, ``enclose_p
 from __future__ import annotations
 
 import enum
+import os
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,7 @@ __all__ = [
 ]
 
 PROBE_SECONDS = 30.0
+BOX_PREFIX = "autograder-worker-"  # of a worker's folder on the disk; then the grader's pid
 
 
 class Level(enum.Enum):
@@ -111,7 +113,7 @@ def fork_enclosed(level: Level, limits: WorkerLimits, slot: int) -> tuple[int, s
     if level is Level.NAMESPACES:
         return supervisor.fork_in_namespaces(limits, slot), None
     paths = _PARENT.paths if level is Level.LANDLOCK else None
-    box = tempfile.mkdtemp(prefix="autograder-worker-")
+    box = tempfile.mkdtemp(prefix=f"{BOX_PREFIX}{os.getppid()}-")
     try:
         return supervisor.fork_in_box(limits, slot, box, paths), box
     except SandboxError:
