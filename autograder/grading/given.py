@@ -6,6 +6,9 @@ They run here, on the trusted side; the worker holds stand-ins that ask for valu
 
 from __future__ import annotations
 
+import contextlib
+import signal
+from collections.abc import Iterator
 from typing import Any
 
 from autograder.errors import StudentError
@@ -13,6 +16,7 @@ from autograder.messages import encode
 
 MAX_ENTRIES = 200_000  # a bound on the work that one call can cause
 MAX_OBJECTS = 1000
+CPU_SECONDS = 5.0  # of one call
 
 
 class Given:
@@ -25,7 +29,8 @@ class Given:
     def answer(self, asked: dict[str, Any]) -> list[bytes | memoryview]:
         """The reply to one question of a stand-in."""
         try:
-            return encode(self._answer(asked))
+            with _in_time():
+                return encode(self._answer(asked))
         except Exception as error:  # the student's arguments decide what the reference raises
             kind = "ValueError" if isinstance(error, StudentError) else type(error).__name__
             return encode({"error": {"type": kind, "message": str(error)[:500]}})
@@ -62,6 +67,22 @@ class Given:
         if not 0 <= number < len(self.objects):
             raise StudentError("no such object")
         return self.objects[number]
+
+
+@contextlib.contextmanager
+def _in_time() -> Iterator[None]:
+    """Raise StudentError in the block once it has used its CPU time."""
+
+    def stop(*_: object) -> None:
+        raise StudentError(f"more than {CPU_SECONDS:g} seconds of work were asked for")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _public(name: str) -> str:
