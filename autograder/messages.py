@@ -13,6 +13,7 @@ msgpack alone.
 
 from __future__ import annotations
 
+import math
 import socket
 import struct
 import time
@@ -27,6 +28,8 @@ ALIGN = 16
 MAX_DEPTH = 24  # nesting of containers
 MAX_BIG_INT = 1024  # bytes of an integer beyond 64 bits; Python prints no longer ones
 MAX_FRAME = 64 << 20  # bytes in one frame, unless the caller allows more
+MAX_META = 8 << 20  # bytes of a reply that are no array: each may become an object of 64
+MAX_KEYS = 10_000  # of all dicts in one message: keys made to collide cost their number squared
 NUMERIC_KINDS = "biufc"
 PLAIN = (type(None), bool, int, float, str, bytes)
 
@@ -142,11 +145,13 @@ class _Packer:
         return array.dtype.str, list(array.shape), offset
 
 
-def encode(value: Any, keep: Callable[[Any], Handle] | None = None) -> list[bytes | memoryview]:
+def encode(
+    value: Any, keep: Callable[[Any], Handle] | None = None, *, bounded: bool = False
+) -> list[bytes | memoryview]:
     """Encode one value as the pieces of a frame, to be sent one after another.
 
     ``keep`` is asked for a handle for each object that is not data; without it such an object
-    raises ``Unsendable``.
+    raises ``Unsendable``. So does, with ``bounded``, a value larger than a grader accepts.
     """
     packer = _Packer(keep)
     try:
@@ -155,6 +160,10 @@ def encode(value: Any, keep: Callable[[Any], Handle] | None = None) -> list[byte
         raise Unsendable("the value contains itself") from error
     padding = -len(meta) % ALIGN
     body = len(meta) + padding + packer.size
+    if bounded and len(meta) > MAX_META:
+        raise Unsendable(f"it is larger than {MAX_META >> 20} MB without being a numpy array")
+    if bounded and body > MAX_FRAME:
+        raise Unsendable(f"it is larger than {MAX_FRAME >> 20} MB")
     pieces: list[bytes | memoryview] = [HEADER.pack(body, len(meta)) + meta + b"\0" * padding]
     for buffer in packer.buffers:
         pieces.append(buffer)
@@ -171,6 +180,8 @@ class _Reviver:
 
     def __init__(self, arrays: memoryview) -> None:
         self.arrays = arrays
+        self.bytes_left = len(arrays)
+        self.keys_left = MAX_KEYS
 
     def revive(self, node: Any, depth: int = 0) -> Any:
         if type(node) is not list:
@@ -199,6 +210,9 @@ class _Reviver:
         raise Malformed(f"an unknown tag in a message: {str(node[:1])[:40]}")
 
     def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
+        self.keys_left -= len(pairs)
+        if self.keys_left < 0:
+            raise Malformed(f"dicts of more than {MAX_KEYS} keys together")
         result = {}
         for pair in pairs:
             if type(pair) is not list or len(pair) != 2:
@@ -219,23 +233,27 @@ class _Reviver:
             raise Malformed("an array of an unknown dtype") from error
         if len(shape) > 32 or not all(type(n) is int and n >= 0 for n in shape):
             raise Malformed("an array without a proper shape")
-        count = 1
-        for n in shape:
-            count *= n
-        if offset < 0 or offset + count * dtype.itemsize > len(self.arrays):
+        count = math.prod(shape)
+        size = count * dtype.itemsize
+        if offset < 0 or offset + size > len(self.arrays):
             raise Malformed("an array that reaches beyond its message")
+        self.bytes_left -= size  # arrays that share bytes here would not share them in a copy
+        if self.bytes_left < 0:
+            raise Malformed("arrays that overlap")
         if count == 0:
-            if any(n > 2**40 for n in shape):
-                raise Malformed("an array without a proper shape")
+            if math.prod(n for n in shape if n) * dtype.itemsize > MAX_FRAME:
+                raise Malformed("an empty array that would be huge if it were summed along an axis")
             return np.empty(shape, dtype)
         return np.frombuffer(self.arrays, dtype, count, offset).reshape(shape)
 
 
-def decode(body: bytearray | bytes, meta_length: int) -> Any:
+def decode(body: bytearray | bytes, meta_length: int, max_meta: int = MAX_META) -> Any:
     """Decode the body of a frame; whatever is wrong with it raises ``Malformed``."""
     view = memoryview(body)
     if meta_length > len(view):
         raise Malformed("a message shorter than it says")
+    if meta_length > max_meta:
+        raise Malformed(f"{meta_length} bytes of a message are no array, {max_meta} are allowed")
     try:
         node = msgpack.unpackb(view[:meta_length], strict_map_key=True, use_list=True)
     except Exception as error:  # msgpack raises its own, ValueError, UnicodeDecodeError, …
@@ -251,11 +269,15 @@ class Channel:
     """One end of a stream socket that carries frames.
 
     ``receive(deadline)`` takes a time of ``time.monotonic()`` and raises ``TimeoutError`` after it.
+    ``trusted`` says that the other side is ours, so that a frame may be one long string.
     """
 
-    def __init__(self, sock: socket.socket, max_frame: int = MAX_FRAME) -> None:
+    def __init__(
+        self, sock: socket.socket, max_frame: int = MAX_FRAME, *, trusted: bool = False
+    ) -> None:
         self.sock = sock
         self.max_frame = max_frame
+        self.max_meta = max_frame if trusted else MAX_META
         sock.setblocking(True)
 
     def send(self, pieces: list[bytes | memoryview], deadline: float | None = None) -> None:
@@ -286,7 +308,7 @@ class Channel:
 
     def receive(self, deadline: float | None = None) -> Any:
         """Receive and decode one frame."""
-        return decode(*self.receive_frame(deadline))
+        return decode(*self.receive_frame(deadline), self.max_meta)
 
     def _read(self, size: int, deadline: float | None) -> bytearray:
         data = bytearray(size)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import argparse
 import gc
+import math
 import os
+import resource
 import selectors
 import signal
 import socket
@@ -32,6 +34,8 @@ from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.student import CheckFailed, CheckStopped
 
 MAX_JOB = 512 << 20
+MAX_MEMORY = 4 << 30  # bytes that judging one submission may use
+LINUX = sys.platform == "linux"
 
 
 class CheckServer:
@@ -119,10 +123,11 @@ class CheckServer:
             connection.close()
             return
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _bound_memory()
         try:
             self.listener.close()
             self.alive.close()
-            channel = Channel(connection, MAX_JOB)
+            channel = Channel(connection, MAX_JOB, trusted=True)
             tell = lambda text: channel.send(encode({"progress": text}))
             channel.send(encode(self._judge(channel.receive(), tell).model_dump_json()))
         except BaseException:
@@ -140,9 +145,19 @@ class CheckServer:
             setting=Setting.model_validate(job["setting"]),
             tell=tell,
         )
+        signal.alarm(math.ceil(job["seconds"]))  # whatever hangs here: nobody listens any more
         asked = job["questions"]
         items = {q: i for q, i in self.items.items() if asked is None or q in asked}
         return judge(run, self.pset, items, self.reference)
+
+
+def _bound_memory() -> None:
+    """Have the kernel refuse memory that only a hostile answer can make a check ask for."""
+    pages = int(Path("/proc/self/statm").read_text().split()[5]) if LINUX else 0
+    bound = pages * resource.getpagesize() + MAX_MEMORY
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    if LINUX and (hard == resource.RLIM_INFINITY or bound < hard):
+        resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
 
 
 def group(items: list[pytest.Item], pset: ProblemSet) -> dict[str, list[pytest.Item]]:

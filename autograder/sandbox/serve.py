@@ -48,8 +48,8 @@ class Server:
 
     def answer(self, body: bytearray, meta_length: int) -> Reply:
         """Carry out one request and return the reply's pieces; never raises for student code."""
-        request = decode(body, meta_length)
-        before = decode(bytes(body), meta_length) if request["op"] == "call" else None
+        request = decode(body, meta_length, len(body))
+        before = decode(bytes(body), meta_length, len(body)) if request["op"] == "call" else None
         request = self._resolve(request)
         started = time.process_time()
         try:
@@ -57,9 +57,10 @@ class Server:
             reply = {"value": value, "seconds": time.process_time() - started}
             if before is not None:
                 reply["changed"] = _changed(self._resolve(before), request)
-            return encode(reply, keep=self._keep)
+            return encode(reply, keep=self._keep, bounded=True)
         except BaseException as error:  # the student may raise anything, SystemExit included
-            return encode({"error": describe(error)})
+            seconds = time.process_time() - started
+            return encode({"error": describe(error), "seconds": seconds})
 
     def _find(self, target: Any) -> Any:
         if isinstance(target, str):
