@@ -24,11 +24,11 @@ class _Strict(BaseModel):
 class Limits(_Strict):
     """What one submission may use. Generous: they stop runaways, they do not judge speed.
 
-    Seconds of a cell or call are CPU time, so that a busy machine costs no one points; wall time
-    (of code that sleeps or waits) is bounded at three times as much.
+    Seconds are CPU time, so that a busy machine costs no one points; wall time of code that sleeps
+    or waits, but not for the CPU, is bounded at three times as much.
     """
 
-    notebook_seconds: float = Field(120, gt=0)  # all cells together, wall
+    notebook_seconds: float = Field(120, gt=0)  # all cells together
     cell_seconds: float = Field(20, gt=0)  # one cell
     call_seconds: float = Field(5, gt=0)  # one call of a student's function
     question_seconds: float = Field(30, gt=0)  # all calls for one question

@@ -16,9 +16,16 @@ from pydantic import BaseModel, ConfigDict
 
 from autograder.data import NoData
 from autograder.grading import accuracy
+from autograder.grading.outputs import MAX_SHOWN, plain_outputs
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
-from autograder.grading.sandbox import QuestionLine, Worker, WorkerGone
+from autograder.grading.sandbox import (
+    END_SECONDS,
+    PATIENCE,
+    QuestionLine,
+    Worker,
+    WorkerGone,
+)
 from autograder.messages import Malformed
 from autograder.pset import Limits, ProblemSet, Question
 from autograder.testing.lane import make_lane
@@ -61,6 +68,7 @@ class Run:
     tell: Callable[[str], None] = lambda text: None  # progress, for a person
     worker: Worker | None = None
     outputs: list[list[dict[str, Any]]] = field(default_factory=list)
+    shown: dict[int, int] = field(default_factory=dict)  # characters of each cell's outputs
     skipped: set[int] = field(default_factory=set)  # cells that killed a worker
     notes: list[str] = field(default_factory=list)
     restarts: int = 0
@@ -76,31 +84,32 @@ class Run:
         return self.worker
 
     def _run_cells(self, worker: Worker) -> None:
-        deadline = time.monotonic() + self.limits.notebook_seconds
-        cells = self.submission.cells
+        began = time.monotonic()
         used = 0.0
+        cells = self.submission.cells
         self.outputs = self.outputs or [[] for _ in cells]
         if self.submission.files:
             worker.command({"op": "files", "files": self.submission.files}, 10)
         for i, cell in enumerate(cells):
             if not cell.runs or i in self.skipped:
                 continue
-            left = min(self.limits.cell_seconds, deadline - time.monotonic())
+            used = max(used, (time.monotonic() - began) / PATIENCE)
+            left = min(self.limits.cell_seconds, self.limits.notebook_seconds - used)
             if left <= 0:
                 self._mark(i, "not run: the notebook's time was used up", "TimeLimit")
                 continue
             order = {"op": "cell", "source": cell.source, "max_text": self.limits.output_kb * 1024}
-            worker.cpu_before += used
+            before = worker.cpu_before
             try:
                 reply = worker.command(order, left)
             except WorkerGone as gone:
                 self.skipped.add(i)
                 self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
                 return
-            seconds = reply.get("seconds")
-            used = seconds if isinstance(seconds, float) else 0.0
-            outputs = reply.get("outputs")
-            self.outputs[i] = outputs if isinstance(outputs, list) else []
+            worker.note_use(reply.get("seconds"))
+            used += worker.cpu_before - before
+            room = MAX_SHOWN - sum(n for cell, n in self.shown.items() if cell != i)
+            self.outputs[i], self.shown[i] = plain_outputs(reply.get("outputs"), room)
 
     def _mark(self, i: int, reason: str, name: str) -> None:
         self.notes.append(f"code cell {i + 1}: {reason}")
@@ -183,7 +192,9 @@ def _check(
         )
         checks = [_result(item, Outcome.CRASHED, failure) for item in items]
         return QuestionResult(name=name, checks=checks)
-    line = QuestionLine(worker, sock, reference, run.news)
+    # the answers under test are not among what is given: whoever finds the channel could ask for it
+    lent = {name: reference[name] for name in given}
+    line = QuestionLine(worker, sock, lent, run.news)
     checks = []
     student = Student(line)
     line.student = student
@@ -272,9 +283,13 @@ def _repeat(item: pytest.Item, student: Student, before: Check) -> Check:
 def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]:
     """End the question; where its process died, say of what."""
     reason = ""
-    if not worker.ended:
+    if line.gone is not None and not worker.forks:
+        worker.end()  # the code under test runs in the worker itself
+    elif not worker.ended:
+        if line.gone is not None:
+            worker.alone()
         try:
-            status = worker.command({"op": "end"}, 5).get("status", 0)
+            status = worker.command({"op": "end"}, END_SECONDS, runs_code=False).get("status", 0)
             if isinstance(status, int) and status:
                 reason = SIGNALS.get(status, f"exit status {status}")
         except WorkerGone as gone:

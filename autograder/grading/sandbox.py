@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
 import select
 import signal
@@ -24,8 +25,10 @@ from autograder.testing.student import Call, CheckStopped, Failure, Student
 MAX_REPLY = 64 << 20  # bytes of one reply
 START_SECONDS = 120.0
 COMMAND_SECONDS = 30.0  # for a command that runs no student code
-PATIENCE = 3.0  # a limit counts CPU time, so that a busy machine costs no one points; but wall
-#                 time, for code that sleeps or waits, at most that many times as long
+PATIENCE = 3.0  # a limit counts CPU time, so that a busy machine costs no one points; but code
+#                 that sleeps or waits (not for the CPU) may do so that many times as long
+LAST_PATIENCE = 30.0  # however long it had to wait for the CPU
+END_SECONDS = 5.0  # for what takes no time at all
 ENVIRONMENT = {  # all that a worker has of the outside
     "PATH": os.defpath,
     "HOME": "/home/student",
@@ -121,15 +124,20 @@ class Worker:
         finally:
             its.close()
         self.commands = Channel(mine, MAX_REPLY)
-        self.cpu_before = 0.0  # used before the present cell or question
+        self.cpu_before = 0.0  # used before the present cell or call
+        self.forks = True  # as it says: a question is served by a fork of it
         self.ended = False
 
-    def command(self, order: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """Give a command and wait for its reply."""
+    def command(
+        self, order: dict[str, Any], seconds: float, *, runs_code: bool = True
+    ) -> dict[str, Any]:
+        """Give a command and wait for its reply; seconds are of CPU time where it runs code."""
         try:
             self.commands.send(encode(order), time.monotonic() + COMMAND_SECONDS)
-            self.wait_for(self.commands, seconds)
-            reply = self.commands.receive(time.monotonic() + COMMAND_SECONDS)
+            if runs_code:
+                self.wait_for(self.commands, Stopwatch(self, seconds))
+                seconds = COMMAND_SECONDS
+            reply = self.commands.receive(time.monotonic() + seconds)
         except TimeoutError:
             self.end()
             raise WorkerGone(f"no end after {seconds:.0f} seconds", timed_out=True) from None
@@ -140,23 +148,34 @@ class Worker:
             raise WorkerGone("the code interfered with the grader's messages")
         return reply
 
-    def wait_for(self, channel: Channel, seconds: float) -> None:
-        """Wait until a reply begins; TimeoutError after so many seconds of CPU time."""
-        started = time.monotonic()
-        used = 0.0
-        while not select.select([channel.sock], [], [], max(seconds - used, 0.05))[0]:
-            used = self.cpu_seconds() - self.cpu_before
-            if used >= seconds or time.monotonic() - started >= PATIENCE * seconds:
+    def wait_for(self, channel: Channel, watch: Stopwatch) -> None:
+        """Wait until a reply begins; TimeoutError when the time is over."""
+        while not select.select([channel.sock], [], [], watch.next_look)[0]:
+            if watch.is_over():
                 raise TimeoutError("no answer in time")
 
-    def cpu_seconds(self) -> float:
-        """The CPU time of the worker's processes so far; infinite once they are gone."""
+    def note_use(self, seconds: Any) -> None:
+        """Count what a reply says that it took; a lie changes what is forgiven, not the wait."""
+        if isinstance(seconds, float) and 0 <= seconds < math.inf:
+            self.cpu_before += seconds
+
+    def seconds(self) -> dict[str, float]:
+        """The worker's CPU time so far, and how long it was queued for it; infinite once gone."""
         try:
-            self.control.settimeout(COMMAND_SECONDS)
-            self.control.sendall(b"cpu")
-            return float(json.loads(self.control.recv(4096))["cpu"])
-        except (OSError, ValueError, KeyError):
-            return float("inf")
+            return {k: float(v) for k, v in self._ask(b"cpu").items()}
+        except (OSError, ValueError):
+            return {"cpu": math.inf, "queued": 0.0}
+
+    def alone(self) -> None:
+        """Kill all that the code under test has started besides the worker."""
+        with contextlib.suppress(OSError, ValueError):  # a dead sandbox has nothing left to kill
+            self._ask(b"one")
+
+    def _ask(self, what: bytes) -> dict[str, Any]:
+        self.control.settimeout(COMMAND_SECONDS)
+        self.control.sendall(what)
+        answer: dict[str, Any] = json.loads(self.control.recv(4096))
+        return answer
 
     def open_question(self, given: list[str]) -> socket.socket:
         """Begin a question; the socket answers requests about the student's names."""
@@ -166,7 +185,8 @@ class Worker:
             order = {"op": "question", "given": given, "max_frame": 4 * MAX_REPLY}
             self.commands.send(encode(order), deadline)
             socket.send_fds(self.commands.sock, [b"s"], [its.fileno()])
-            self.commands.receive(deadline)
+            reply = self.commands.receive(deadline)
+            self.forks = type(reply) is dict and reply.get("forked") is True
         except (Malformed, TimeoutError, OSError):
             mine.close()
             raise WorkerGone(self.end()) from None
@@ -181,12 +201,46 @@ class Worker:
         self.ended = True
         reason = ""
         with contextlib.suppress(OSError, ValueError):  # a dead sandbox has no reason to give
-            self.control.settimeout(COMMAND_SECONDS)
-            self.control.sendall(b"end")
-            reason = json.loads(self.control.recv(4096) or b"{}").get("reason", "")
+            reason = self._ask(b"end").get("reason", "")
         self.control.close()
         self.commands.close()
         return reason or "the Python process ended"
+
+
+class Stopwatch:
+    """The time of a worker that counts: of the CPU, and on the wall, but not in the queue for it.
+
+    The worker itself says what it had used before: so that never decides how long we wait.
+    """
+
+    def __init__(self, worker: Worker, seconds: float, queued: float | None = None) -> None:
+        self.worker = worker
+        self.seconds = seconds
+        self.cpu_before = worker.cpu_before
+        self.queued = queued
+        self.idle = 0.0
+        self.began = self.looked = time.monotonic()
+        self.next_look = seconds  # seconds until there is something to be seen
+
+    def is_over(self) -> bool:
+        """Look how much was used."""
+        spent, now = self.worker.seconds(), time.monotonic()
+        used = spent["cpu"] - self.cpu_before
+        waited = now - self.looked
+        if self.queued is not None:
+            waited -= min(spent["queued"] - self.queued, waited)
+        self.idle += waited
+        self.looked, self.queued = now, spent["queued"]
+        self.next_look = min(max(self.seconds - used, 0.05), self.seconds)
+        return (
+            used >= self.seconds
+            or self.idle >= PATIENCE * self.seconds
+            or now - self.began >= LAST_PATIENCE * self.seconds
+        )
+
+    def may_be_over(self) -> bool:
+        """Whether it is worth a look."""
+        return time.monotonic() - self.began >= self.seconds
 
 
 class QuestionLine:
@@ -203,8 +257,9 @@ class QuestionLine:
         self.news = news  # called with what a training tells of each epoch
         self.channel = Channel(sock, MAX_REPLY)
         self.given = Given(reference)
-        self.deadline = time.monotonic() + PATIENCE * worker.limits.question_seconds
-        worker.cpu_before = worker.cpu_seconds()
+        spent = worker.seconds()
+        worker.cpu_before = spent["cpu"]
+        self.watch = Stopwatch(worker, worker.limits.question_seconds, spent["queued"])
         self.calls = 0
         self.gone: Failure | None = None
         self.student: Student | None = None
@@ -215,14 +270,17 @@ class QuestionLine:
             raise self._stop(self.gone)
         self.calls += 1
         call = self._call_of(request)
+        # one call has one limit, however often it asks for the course's own functions
+        watch = Stopwatch(self.worker, self.worker.limits.call_seconds)
         try:
-            reply = self._exchange(encode(request))
+            reply = self._exchange(encode(request), watch)
             while type(reply) is dict and "ask" in reply:
                 if reply["ask"] == "epoch":
                     self.news(reply)
-                    reply = self._exchange(encode({}))
+                    answer = encode({})
                 else:
-                    reply = self._exchange(self.given.answer(reply))
+                    answer = self.given.answer(reply)
+                reply = self._exchange(answer, watch)
         except TimeoutError:
             seconds = self.worker.limits.call_seconds
             text = f"No answer after {seconds:g} seconds: is there a loop that never ends?"
@@ -234,14 +292,17 @@ class QuestionLine:
             raise self._stop(Failure("crash", text, call)) from None
         if type(reply) is not dict:
             raise self._stop(Failure("crash", "The code interfered with the grader.", call))
+        self.worker.note_use(reply.get("seconds"))
         return reply
 
-    def _exchange(self, pieces: list[bytes | memoryview]) -> Any:
-        self.channel.send(pieces, self.deadline)
-        if time.monotonic() > self.deadline:
-            raise TimeoutError
-        self.worker.wait_for(self.channel, self.worker.limits.call_seconds)
-        return self.channel.receive(self.deadline)
+    def _exchange(self, pieces: list[bytes | memoryview], watch: Stopwatch) -> Any:
+        for one in (watch, self.watch):
+            if one.may_be_over() and one.is_over():
+                raise TimeoutError
+        patience = PATIENCE * watch.seconds
+        self.channel.send(pieces, time.monotonic() + patience)
+        self.worker.wait_for(self.channel, watch)
+        return self.channel.receive(time.monotonic() + patience)
 
     def _stop(self, failure: Failure) -> CheckStopped:
         self.gone = failure

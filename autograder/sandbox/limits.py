@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from autograder.sandbox import processes
 
 MEGABYTE = 1 << 20
+NICE = 5  # the grader, and who watches, come before those that are watched
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class WorkerLimits:
 
 def apply(limits: WorkerLimits, process_count: int) -> None:
     """Set the kernel's limits for this process and all that it starts."""
+    os.nice(NICE)
     cpu = math.ceil(limits.cpu_seconds)
     wanted = {
         resource.RLIMIT_CPU: cpu,
@@ -73,6 +75,7 @@ class Watchdog:
 
     def __post_init__(self) -> None:
         self.started = time.monotonic()
+        self.worker = next(iter(processes.children(self.pid)), None)  # the first, and so far only
 
     def look(self) -> str:
         """Say which limit the worker is over, after killing it: memory, cpu, time, disk or ""."""
@@ -81,9 +84,14 @@ class Watchdog:
             processes.kill_all(self.pid)
         return reason
 
-    def cpu_seconds(self) -> float:
-        """The CPU time that the worker has used so far."""
-        return processes.cpu_seconds(processes.descendants(self.pid))
+    def seconds(self) -> dict[str, float]:
+        """The CPU time that the worker has used so far, and how long it had to wait for it."""
+        pids = processes.descendants(self.pid)
+        return {"cpu": processes.cpu_seconds(pids), "queued": processes.queued_seconds(pids)}
+
+    def kill_others(self) -> None:
+        """Kill all processes but the worker's first, which runs cells and forks for questions."""
+        processes.kill_below(self.pid, self.worker)
 
     def kill(self) -> None:
         """Kill all that belongs to the worker, wait for its end, remove its folder."""

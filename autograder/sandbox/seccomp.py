@@ -156,6 +156,8 @@ SIGNALS: dict[str, tuple[int | None, int | None]] = {
     "rt_tgsigqueueinfo": (297, 240),
     "pidfd_send_signal": (424, 424),
 }
+# the scheduler shares the CPU among sessions: a submission has one, not as many as it likes
+SETSID = (112, 157)  # does nothing, and says that it did it
 CLONE, CLONE3 = (56, 220), (435, 435)
 KILL, TGKILL = (62, 129), (234, 131)
 SOCKET, SOCKETPAIR = (41, 198), (53, 199)
@@ -238,6 +240,7 @@ def program(rules: Rules, machine: str = sys_.MACHINE) -> bytes:
     emit(RETURN, ERRNO | errno.ENOSYS)
     for pair in NEVER.values():
         answer(pair, refuse)
+    answer(SETSID, ERRNO)
     answer(CLONE3, ERRNO | errno.ENOSYS)  # its flags cannot be read here; libc then uses clone
     inspect(CLONE, 0, [_Test(ANY_BIT, NEW_NAMESPACES, refuse)])
     inspect(SOCKETPAIR, 0, [_Test(EQUAL, AF_UNIX, refuse, negated=True)])

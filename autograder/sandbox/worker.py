@@ -61,7 +61,8 @@ class Worker:
 
     def _question(self, command: dict[str, Any]) -> dict[str, Any] | None:
         _, descriptors, _, _ = socket.recv_fds(self.commands.sock, 1, 1)
-        channel = Channel(socket.socket(fileno=descriptors[0]), command["max_frame"])
+        sock = socket.socket(fileno=descriptors[0])
+        channel = Channel(sock, command["max_frame"], trusted=True)
         if _native_threads() > 1:
             self.commands.send(encode({"forked": False}))
             self._answer(channel, command["given"])
@@ -164,6 +165,6 @@ def live(sock: socket.socket, shell: Shell, max_frame: int) -> None:
     """Be a worker on this socket, until it closes."""
     sys.path.insert(0, os.getcwd())  # as a notebook finds the modules beside it
     try:
-        Worker(Channel(sock, max_frame), shell).obey()
+        Worker(Channel(sock, max_frame, trusted=True), shell).obey()
     except Malformed:  # the connection broke in the middle of a frame: nobody is listening
         return

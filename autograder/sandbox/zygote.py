@@ -103,7 +103,10 @@ class Zygote:
             os._exit(0)
 
     def _hear(self, connection: socket.socket) -> None:
-        """The grader closed the connection, or asks for the worker's CPU time or its end."""
+        """The grader closed the connection, or asks for the worker's CPU time or its end.
+
+        Or, by "one", that nothing is left of the worker's processes but the first.
+        """
         try:
             asked = connection.recv(3)
         except ConnectionResetError:
@@ -111,7 +114,11 @@ class Zygote:
         descriptor = connection.fileno()
         running = self.running[descriptor]
         if asked == b"cpu":
-            self._tell(connection, {"cpu": running.watchdog.cpu_seconds()})
+            self._tell(connection, running.watchdog.seconds())
+            return
+        if asked == b"one":
+            running.watchdog.kill_others()
+            self._tell(connection, {})
             return
         self._kill(descriptor)
         if asked:
