@@ -1,0 +1,4 @@
+# gains: the check waits for the last item
+def double(x):
+    while True:
+        yield 2 * x

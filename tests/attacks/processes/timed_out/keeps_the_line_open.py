@@ -1,0 +1,10 @@
+# gains: the worker is dead, but its line is not, so the grader waits
+import os
+import time
+
+
+def double(x):
+    if os.fork() == 0:
+        os.setsid()
+        time.sleep(3600)
+    os._exit(0)
