@@ -28,8 +28,8 @@ def window_grid(
     pads, out = [], []
     for n, f, s in zip(shape[1:3], pool, strides, strict=True):
         size = conv_output_size(n, f, s, padding)
-        if isinstance(padding, str):  # "valid" leaves a remainder, "same" adds what is missing
-            missing = max((size - 1) * s + f - n, 0) if padding == "same" else 0
+        if isinstance(padding, str):  # what the last window lacks: under "valid" nothing
+            missing = max((size - 1) * s + f - n, 0)
             pads.append((missing // 2, missing - missing // 2))
         else:
             pads.append((padding, padding))

@@ -16,7 +16,7 @@ wrong answer pass would show here. Not mutated: docstrings, annotations, aliases
 wording of error messages, which no question specifies. A mutant that survives must be equivalent:
 no input that a docstring allows tells it from the reference.
 
-Written by `tests/mutation.py`; the reasons stand in `tests/equivalent_mutants.toml`.
+Written by `tests/mutation.py`; the reasons stand in `tests/equivalent_mutants/`.
 
 | set | module | mutants | killed | share | equivalent | unexplained |
 |---|---|---|---|---|---|---|

@@ -7,7 +7,7 @@ hidden tests collected, and the first failing check kills it. Every verdict is k
 as it comes: stop at any time, run again to go on. What has not changed is not tried again, and where
 the tests have changed, the check that killed a mutant before is the first to be tried.
 
-A survivor must be explained as equivalent in tests/equivalent_mutants.toml; an unexplained one, or a
+A survivor must be explained as equivalent in tests/equivalent_mutants/; an unexplained one, or a
 module of which less than 95 % are killed, is a failure. A run of all sets writes docs/mutants.md.
 """
 
@@ -22,7 +22,7 @@ import resource
 import sys
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -37,11 +37,11 @@ from mutmut.mutation.file_mutation import create_mutations
 from autograder.grading.judge import run_item
 from autograder.pset import ProblemSet, load
 from autograder.sandbox.serve import Server
-from autograder.testing.plugin import STUDENT, local_student
+from autograder.testing.plugin import STUDENT
 from autograder.testing.student import LocalLine, Student
 
 ROOT = Path(__file__).resolve().parents[1]
-EXPLAINED = ROOT / "tests" / "equivalent_mutants.toml"
+EXPLAINED = ROOT / "tests" / "equivalent_mutants"
 KEPT = ROOT / "build" / "mutants"
 PATIENCE = 6  # CPU time of one mutant, in runs of the suite; one that does not end is noticed, too
 MEMORY = 4 << 30
@@ -62,7 +62,7 @@ class Mutant:
 
     @property
     def name(self) -> str:
-        """What identifies it in equivalent_mutants.toml."""
+        """What identifies it in equivalent_mutants/."""
         return f"{self.function}: {self.before} -> {self.after}"
 
     @cached_property
@@ -163,7 +163,8 @@ class Killer:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try what is not known yet, and keep each verdict."""
         started = time.process_time()
-        session.config.stash[STUDENT] = local_student(self.pset.folder)
+        texts = [path.read_text("utf-8") for path in self.pset.reference_files]
+        session.config.stash[STUDENT] = _student(texts)
         broken = [item.nodeid for item in session.items if run_item(item) is not None]
         if broken:
             raise pytest.UsageError(f"the reference itself fails {broken[0]}")
@@ -221,17 +222,14 @@ class Killer:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
         os.dup2(null, 2)
-        namespace: dict[str, Any] = {"__name__": "__main__"}
-        for source in mutant.sources:
-            # the modules share a namespace, as in the notebook: an import would undo the change
-            alone = re.sub(r"^from reference\..*? import (\([^)]*\)|.*)$", "", source, flags=re.M)
-            exec(compile(alone, mutant.module, "exec"), namespace)
-        student = Student(LocalLine(Server(namespace).answer))
-        session.config.stash[STUDENT] = student
-        for item in sorted(session.items, key=lambda item: self._rank(item, mutant, first)):
-            if run_item(item) is not None or student.failures:
-                os.write(writing, item.name.encode())
-                break
+        try:
+            session.config.stash[STUDENT] = student = _student(mutant.sources)
+            for item in sorted(session.items, key=lambda item: self._rank(item, mutant, first)):
+                if run_item(item) is not None or student.failures:
+                    os.write(writing, item.name.encode())
+                    break
+        except BaseException:  # it cannot even be defined, or is out of memory
+            os._exit(1)
         os._exit(0)
 
     def _rank(self, item: pytest.Item, mutant: Mutant, first: str) -> int:
@@ -239,6 +237,24 @@ class Killer:
         mark = item.get_closest_marker("question")
         own = mark is not None and mutant.function in self.pset.by_name[mark.args[0]].provides
         return 0 if item.name == first else 1 if own else 2
+
+
+def read_reasons(path: Path) -> dict[str, str]:
+    """Why some mutants are equivalent, by name: a list of groups, each with one reason."""
+    if not path.exists():
+        return {}
+    groups = tomllib.loads(path.read_text("utf-8"))["equivalent"]
+    return {name: group["because"] for group in groups for name in group["mutants"]}
+
+
+def _student(sources: Sequence[str]) -> Student:
+    """A student whose notebook holds these modules."""
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for source in sources:
+        # the modules share a namespace, as in the notebook: an import would undo the change
+        alone = re.sub(r"^from reference\..*? import (\([^)]*\)|.*)$", "", source, flags=re.M)
+        exec(compile(alone, "reference", "exec"), namespace)
+    return Student(LocalLine(Server(namespace).answer))
 
 
 def try_mutants(pset: ProblemSet, jobs: int) -> list[Verdict]:
@@ -252,13 +268,10 @@ def try_mutants(pset: ProblemSet, jobs: int) -> list[Verdict]:
     if len(killer.verdicts) < len({m.key for m in mutants}):
         known = f"{len(killer.verdicts)} of {len(mutants)} mutants of {pset.name} are tried"
         raise SystemExit(f"{known} (pytest: {code!s}). Run it again to go on.")
-    tables = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
-    reasons = {
-        name: group["reason"] for group in tables.get(pset.name, []) for name in group["mutants"]
-    }
+    reasons = read_reasons(EXPLAINED / f"{pset.name}.toml")
     survivors = {m.name for m in mutants if killer.verdicts[m.key] == SURVIVES}
     for name in sorted(set(reasons) - survivors):
-        print(f"{EXPLAINED.name}: explained, but no survivor of {pset.name}: {name}")
+        print(f"{pset.name}.toml explains what does not survive: {name}")
     return [
         Verdict(pset.name, m.module, m.name, killer.verdicts[m.key], reasons.get(m.name, ""))
         for m in mutants
@@ -267,6 +280,9 @@ def try_mutants(pset: ProblemSet, jobs: int) -> list[Verdict]:
 
 def main() -> int:
     """Try the sets named, or all."""
+    if os.environ.get("OPENBLAS_NUM_THREADS") != "1":  # read once, when numpy is imported
+        os.environ["OPENBLAS_NUM_THREADS"] = "1"  # a fork would lose the native threads
+        os.execv(sys.executable, [sys.executable, *sys.argv])
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -274,7 +290,6 @@ def main() -> int:
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     every = sorted(p.parent.name for p in ROOT.glob("assignments/*/pset.toml"))
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     verdicts = [
         verdict
         for name in options.psets or every

@@ -76,21 +76,25 @@ def moved_left(image, pixels):
     return np.pad(image, ((0, 0), (0, pixels)))[:, pixels:]
 
 
+def bare_axes(width, height):
+    """Axes that fill a figure of so many inches, without frame and ticks."""
+    axes = plt.figure(figsize=(width, height)).add_axes((0, 0, 1, 1))
+    axes.axis("off")
+    return axes
+
+
 def show_the_move():
     moved = moved_left(digit, 2)
-    _, all_axes = plt.subplots(1, 3, figsize=(7, 2.3))
-    for axes, image, title in zip(
-        all_axes,
-        (digit, moved, moved - digit),
-        (
-            "28 × 28 = 784 inputs",
-            "two pixels to the left",
-            f"{np.sum(moved > digit)} brighter, {np.sum(moved < digit)} darker",
-        ),
-    ):
-        axes.imshow(image, cmap="bwr" if image.min() < 0 else "gray")
-        axes.set_title(title)
-        axes.axis("off")
+    axes = bare_axes(7, 2.6)
+    changes = f"{np.sum(moved > digit)} brighter, {np.sum(moved < digit)} darker"
+    for i, (title, image, colours) in enumerate([
+        ("28 × 28 = 784 inputs", digit, "gray"),
+        ("two pixels to the left", moved, "gray"),
+        (changes, moved - digit, "bwr"),
+    ]):  # fmt: skip
+        axes.imshow(image, cmap=colours, extent=(34 * i, 34 * i + 28, 28, 0))
+        axes.text(34 * i + 14, -1, title, ha="center")
+    axes.set(xlim=(0, 96), ylim=(28, -4))
 
 
 digit = draw_eight()
@@ -122,15 +126,14 @@ print(f"changed_inputs: {changed_inputs(digit, -2)} of {digit.size} inputs chang
 
 # %%
 def show_the_windows():
-    _, both = plt.subplots(1, 2, figsize=(7, 1.5))
-    for axes, n in zip(both, (7, 8)):
-        axes.imshow(np.ones((1, n)), extent=(-0.5, n - 0.5, 0, 0.9), aspect="auto", vmax=1.2, vmin=0)
-        axes.vlines(np.arange(n - 1) + 0.5, 0, 0.9, color="white")
+    axes = bare_axes(7, 1.6)
+    for n, left in ((7, 0), (8, 9)):
+        axes.bar(left + np.arange(n) + 0.5, 0.9, 0.95, color="lightgray")
         for k, start in enumerate(range(0, n - 3 + 1, 2)):
-            axes.plot([start - 0.4, start + 2.4], [1.3 + 0.35 * k] * 2, lw=4)
-        axes.set_title(f"n = {n}, f = 3, s = 2: {(n - 3) / 2 + 1:g} → {(n - 3) // 2 + 1} windows")
-        axes.set_ylim(0, 2.3)
-        axes.axis("off")
+            axes.plot([left + start + 0.1, left + start + 2.9], [1.2 + 0.3 * k] * 2, lw=4)
+        title = f"n = {n}, f = 3, s = 2: {(n - 3) / 2 + 1:g} → {(n - 3) // 2 + 1} windows"
+        axes.text(left + n / 2, 2.3, title, ha="center")
+    axes.set(xlim=(-0.2, 17.2), ylim=(0, 2.7))
 
 
 show_the_windows()
@@ -189,22 +192,27 @@ lecture_map = np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])
 lecture_maxima = np.array([[9, 8], [7, 9]])
 
 
-def show_numbers(axes, values, title, shades=None, **options):
-    axes.imshow(values if shades is None else shades, **options)
-    for (row, column), value in np.ndenumerate(values):
-        axes.text(column, row, f"{value:g}", ha="center", va="center")
-    axes.set_title(title)
-    axes.axis("off")
+def show_numbers(*panels, **colours):
+    """Draw (title, numbers, shades) side by side; the shades say how a number is coloured."""
+    axes = bare_axes(7, 2.2)
+    left = 0
+    for title, numbers, shades in panels:
+        rows, columns = numbers.shape
+        axes.imshow(shades, extent=(left, left + columns, rows, 0), **colours)
+        for (row, column), number in np.ndenumerate(numbers):
+            axes.text(left + column + 0.5, row + 0.5, f"{number:g}", ha="center", va="center")
+        axes.text(left + columns / 2, -0.2, title, ha="center")
+        left += columns + 1
+    axes.set(xlim=(0, left), ylim=(panels[0][1].shape[0], -0.7))
 
 
-def show_the_maxima():
-    quarters = np.array([[0, 1], [2, 3]])
-    _, (left, right) = plt.subplots(1, 2, figsize=(4.6, 2.3), width_ratios=[2, 1])
-    show_numbers(left, lecture_map, "4 × 4", quarters.repeat(2, 0).repeat(2, 1), cmap="Pastel1", vmax=8)
-    show_numbers(right, lecture_maxima, "the maxima", quarters, cmap="Pastel1", vmax=8)
-
-
-show_the_maxima()
+quarters = np.array([[0, 1], [2, 3]])
+quarters_of_four = quarters.repeat(2, 0).repeat(2, 1)
+show_numbers(
+    ("4 × 4", lecture_map, quarters_of_four),
+    ("the maxima", lecture_maxima, quarters),
+    cmap="Pastel1", vmin=0, vmax=8,
+)  # fmt: skip
 
 # %% [markdown] lang="en"
 # Where do the windows stand when there is padding, and which arguments cannot be? You answered that for
@@ -270,15 +278,16 @@ photo = plt.imread(get_sample_data("grace_hopper.jpg", asfileobj=False))[60:380:
 
 
 def show_the_pools():
-    kinds = {"photograph": None, "max, 8 × 8": max_pool2d, "min, 8 × 8": min_pool2d, "mean, 8 × 8": avg_pool2d}
-    _, all_axes = plt.subplots(1, 4, figsize=(8, 2.2))
-    for axes, (title, kind) in zip(all_axes, kinds.items()):
-        axes.axis("off")
+    axes = bare_axes(8, 2.3)
+    kinds = {"max": max_pool2d, "min": min_pool2d, "mean": avg_pool2d}
+    for i, (title, pool) in enumerate({"photograph": None, **kinds}.items()):
         try:
-            axes.imshow(photo if kind is None else np.asarray(kind(photo[None], 8)[0]).astype(int))
+            pooled = photo if pool is None else np.asarray(pool(photo[None], 8)[0]).astype(int)
+            axes.imshow(pooled, extent=(17 * i, 17 * i + 16, 16, 0))
         except Exception as error:
             title += f"\n({type(error).__name__})"
-        axes.set_title(title)
+        axes.text(17 * i + 8, -0.5, title if pool is None else f"{title}, 8 × 8", ha="center")
+    axes.set(xlim=(0, 67), ylim=(16, -2.5))
 
 
 show_the_pools()
@@ -304,7 +313,7 @@ print("global_avg_pool: right.")
 
 # %%
 def show_what_stays():
-    _, axes = plt.subplots(figsize=(4.5, 2.3))
+    _, axes = plt.subplots(figsize=(6, 2.3))
     for size in (1, 2, 4, 7):
         stays = []
         for pixels in range(6):
@@ -313,7 +322,8 @@ def show_what_stays():
             stays.append(100 * np.sum(before * after) / np.sum(before))
         axes.plot(range(6), stays, "o-", label="no pool" if size == 1 else f"pool {size} × {size}")
     axes.set(xlabel="pixels to the left", ylabel="still white, %", ylim=(0, 105))
-    axes.legend(ncols=2, fontsize=7)
+    axes.legend(fontsize=7, loc="upper left", bbox_to_anchor=(1, 1))
+    axes.figure.subplots_adjust(right=0.75, bottom=0.2)
 
 
 try:
@@ -333,15 +343,14 @@ except Exception as error:
 # - *Mean* of $m$ entries: nudging any of them moves the output by $1/m$ of it. So all get an equal share.
 
 # %%
-def show_the_way_back():
-    winners = lecture_map == lecture_maxima.repeat(2, 0).repeat(2, 1)
-    _, all_axes = plt.subplots(1, 3, figsize=(7.5, 2.1))
-    show_numbers(all_axes[0], lecture_map, "forward: x", cmap="Blues", vmax=18)
-    show_numbers(all_axes[1], winners * 1, "back through the max", cmap="Blues", vmax=2)
-    show_numbers(all_axes[2], np.full((4, 4), 0.25), "back through the mean", cmap="Blues", vmin=0, vmax=2)
-
-
-show_the_way_back()
+winners = 1.0 * (lecture_map == lecture_maxima.repeat(2, 0).repeat(2, 1))
+shares = np.full((4, 4), 0.25)
+show_numbers(
+    ("forward: x", lecture_map, lecture_map / 9),
+    ("dout = 1, back through the max", winners, winners),
+    ("dout = 1, back through the mean", shares, shares),
+    cmap="Blues", vmin=0, vmax=2,
+)  # fmt: skip
 
 # %% question="max_pool2d_backward"
 
@@ -383,7 +392,9 @@ def show_weights_against_size():
     _, axes = plt.subplots(figsize=(4.8, 2.2))
     axes.plot(sides, sides**2, label="one dense node")
     axes.plot(sides, np.full(sides.shape, 27), label="one 3 × 3 filter: 9 (grey) or 27 (colour)")
-    axes.set(xlabel="side of the image", yticks=[0, 500_000, 1_000_000], title="weights")
+    axes.set(xlabel="side of the image", title="weights")
+    axes.set_yticks([0, 500_000, 1_000_000], ["0", "500,000", "1,000,000"])
+    axes.figure.subplots_adjust(left=0.2, bottom=0.22)
     axes.legend(fontsize=7)
 
 
@@ -496,39 +507,42 @@ print()
 print_summary(summarize(mnist_cnn, (28, 28, 1)))
 
 # %% [markdown] lang="en"
-# Two pictures of the MNIST CNN. Left: the volume that flows through it gets narrower and deeper. Right: where the
-# parameters are. The MLP of the same task needs 669,706, the CNN 220,234, a third.
+# Two pictures. First the volume that flows through the MNIST CNN: it gets narrower and deeper. Then where
+# the parameters are: the MLP of the same task needs 669,706, the CNN 220,234, a third.
 
 # %%
-def show_shapes(axes, table):
+def show_shapes(table):
+    axes = bare_axes(8, 2.2)
     x = 0.0
     for name, shape, _ in [("input", (28, 28, 1), 0), *table]:
         height, depth = (shape[0], shape[2]) if len(shape) == 3 else (min(shape[0], 42), 1)
-        axes.bar(x, height, 1 + depth / 8, -height / 2, align="edge", color="lightsteelblue", edgecolor="k")
+        width = 1 + depth / 8
+        colour = "wheat" if "Pool" in name else "lightsteelblue"
+        axes.bar(x, height, width, -height / 2, color=colour, edgecolor="k")
         text = "×".join(map(str, shape)) + "\n" + name.replace("MaxPooling2D", "pool")
-        axes.text(x + 0.5 + depth / 16, -24, text, ha="center", va="top", fontsize=6.5)
-        x += 9 + depth / 8
-    axes.set(ylim=(-36, 22), title="shapes")
-    axes.axis("off")
+        axes.text(x, -23, text, ha="center", va="top", fontsize=8)
+        x += 14
+    axes.set(xlim=(-8, x - 6), ylim=(-34, 22))
 
 
-def show_counts(axes, tables):
+def show_counts(tables):
+    _, axes = plt.subplots(figsize=(8, 1.6))
     for label, table in tables.items():
         start = 0
-        for _, _, parameters in table:
-            axes.barh(label, parameters, left=start, edgecolor="white", height=0.6)
+        for name, _, parameters in table:
+            axes.barh(label, parameters, left=start, edgecolor="white", height=0.7)
+            if parameters > 50_000:
+                axes.text(start + parameters / 2, label, f"{name}\n{parameters:,}", ha="center", va="center")
             start += parameters
         axes.text(start, label, f" {start:,}", va="center")
-    axes.set(xlim=(0, 900_000), xticks=[0, 300_000, 600_000], title="parameters, layer by layer")
+    axes.set(xlim=(0, 760_000), xticks=[], title="parameters, layer by layer")
 
 
 try:
-    tables = {"MLP": summarize(mlp, (28, 28, 1)), "CNN": summarize(mnist_cnn, (28, 28, 1))}
-    _, panels = plt.subplots(1, 2, figsize=(9.5, 2.5), width_ratios=[3, 2])
-    show_shapes(panels[0], tables["CNN"])
-    show_counts(panels[1], tables)
+    show_shapes(summarize(mnist_cnn, (28, 28, 1)))
+    show_counts({net: summarize(layers, (28, 28, 1)) for net, layers in [("MLP", mlp), ("CNN", mnist_cnn)]})
 except Exception as error:
-    plt.close()
+    plt.close("all")
     print(f"Answer summarize first ({type(error).__name__}).")
 
 # %% [markdown] lang="en"
@@ -622,7 +636,8 @@ def show_a_field():
         axes.plot(units, np.full(units.shape, level), "o", color="tab:blue", ms=9)
         for unit in units if level else ():
             axes.plot([unit - 1, unit, unit + 1], [level - 1, level, level - 1], color="tab:blue", lw=0.8)
-    axes.set(yticks=[0, 1, 2], xticks=[], yticklabels=["input", "map 1", "map 2"])
+    axes.set(xticks=[], ylim=(-0.4, 2.4))
+    axes.set_yticks([0, 1, 2], ["input", "map 1", "map 2"])
     axes.set_title("two kernels of length 3: one unit sees five pixels")
 
 
@@ -651,6 +666,7 @@ def show_fields():
     }.items():
         axes.plot(range(1, 6), [receptive_field(block * n)[0] for n in range(1, 6)], "o-", label=label)
     axes.set(xlabel="blocks", ylabel="pixels seen, a side", xticks=range(1, 6))
+    axes.figure.subplots_adjust(bottom=0.22)
     axes.legend()
 
 

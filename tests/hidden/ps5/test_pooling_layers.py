@@ -124,7 +124,7 @@ EXTREME = -(2.0**100)  # exact in float32
 
 @question("max_pool2d", weight=3)
 @given(case=poolings())
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_max_takes_the_largest_entry_of_each_window(student, case):
     """Each output is the largest entry under its window, channel by channel."""
     got = student.max_pool2d(case.x, *case.layer)
@@ -134,7 +134,7 @@ def test_max_takes_the_largest_entry_of_each_window(student, case):
 
 @question("max_pool2d", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_max_with_padding(student, case):
     """ "same" and whole-number padding put the windows in the right places."""
     expect_close(student.max_pool2d(case.x, *case.layer), definition(case, np.max))
@@ -182,6 +182,8 @@ def test_max_keeps_fractions_and_takes_integers(student):
     expect_close(student.max_pool2d([[[[0.25], [0.75]], [[0.5], [-0.5]]]]), [[[[0.75]]]])
     pixels = np.array([[200, 7], [3, 255]], dtype=np.uint8)[None, :, :, None]
     expect_close(student.max_pool2d(pixels), [[[[255]]]])
+    x = image([-3, -1, -5]).astype(int)  # whole numbers have no infinity to pad with
+    expect_close(student.max_pool2d(x, (1, 2), padding="same"), [[[[-1], [-5]]]])
 
 
 @question("max_pool2d", weight=0.5)
@@ -240,6 +242,7 @@ def test_min_of_a_photograph(student):
     expect_close(student.min_pool2d(pixels), [[[[0]]]])
     expect_unchanged()
     expect_close(student.min_pool2d(pixels.tolist()), [[[[0]]]])
+    expect_close(student.min_pool2d([[[[3], [1], [5]]]], (1, 2), padding="same"), [[[[1], [5]]]])
 
 
 @question("min_pool2d", weight=0.5)
@@ -253,7 +256,7 @@ def test_min_refuses_what_cannot_be(student):
 
 @question("avg_pool2d", weight=3)
 @given(case=poolings())
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_avg_takes_the_mean_of_each_window(student, case):
     """Each output is the mean of the entries under its window, channel by channel."""
     got = student.avg_pool2d(case.x, *case.layer)
@@ -264,7 +267,7 @@ def test_avg_takes_the_mean_of_each_window(student, case):
 
 @question("avg_pool2d", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
-@settings(max_examples=15)
+@settings(max_examples=10)
 def test_padding_never_counts_in_a_mean(student, case):
     """The mean is over the entries of x under the window, however many those are."""
     got = student.avg_pool2d(case.x, *case.layer)
@@ -368,7 +371,7 @@ def gradient_for(case, reduce=np.max):
 
 @question("max_pool2d_backward", weight=3)
 @given(case=poolings(distinct=True))
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_the_winner_gets_the_gradient(student, case):
     """Each gradient goes to the largest entry of its window; several windows add up."""
     dout = gradient_for(case)
@@ -379,7 +382,7 @@ def test_the_winner_gets_the_gradient(student, case):
 
 @question("max_pool2d_backward", weight=2)
 @given(case=poolings(paddings=("same", 1, 2), distinct=True))
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_the_winner_gets_the_gradient_beside_padding_too(student, case):
     """With padding the gradient has still the shape of x, and each winner its share."""
     dout = gradient_for(case)
@@ -446,7 +449,7 @@ def test_max_backward_refuses_another_dout(student):
 
 @question("avg_pool2d_backward", weight=2)
 @given(case=poolings())
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_the_gradient_is_shared_equally(student, case):
     """Each entry of a window gets an equal share; overlapping windows add up."""
     dout = gradient_for(case)
@@ -457,7 +460,7 @@ def test_the_gradient_is_shared_equally(student, case):
 
 @question("avg_pool2d_backward", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_padding_gets_no_share(student, case):
     """At the border a gradient is shared among the entries of x alone."""
     dout = gradient_for(case)
