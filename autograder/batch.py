@@ -130,7 +130,9 @@ def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionR
         return new
     redone = {q.name: q for q in new.questions}
     merged = [redone.get(q.name, q) for q in known.questions]
-    return new.model_copy(update={"questions": merged})
+    # trainings alone leave no outputs of the notebook's cells
+    outputs = new.outputs or known.outputs
+    return new.model_copy(update={"questions": merged, "outputs": outputs})
 
 
 def _finish(line: Graded, pset: ProblemSet, hooks: Hooks) -> None:

@@ -7,6 +7,7 @@ training reaches the next, and its limits are the profile's.
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict
@@ -46,6 +47,18 @@ class Setting(BaseModel):
         profile = self.profile_of(question)
         assert profile is not None
         return images_for(pset, question, profile, self.data)
+
+    def memory(self, pset: ProblemSet, asked: tuple[str, ...] | None) -> float:
+        """The memory in MB that a submission's largest training may use, on its device."""
+        need = 0.0
+        for question in pset.questions:
+            if question.accuracy is not None and (asked is None or question.name in asked):
+                name = self.profile_of(question)
+                if name is not None:
+                    profile = question.profile(name)
+                    gpu = self.device == "gpu"
+                    need = max(need, profile.gpu_memory_mb if gpu else profile.memory_mb)
+        return need
 
     def patience(self, pset: ProblemSet) -> float:
         """Seconds after which all trainings of a submission must have ended somehow."""
@@ -116,17 +129,17 @@ def undecided(accuracies: list[float], profile: Profile, band: float) -> bool:
     return False
 
 
-def measure(
-    question: Question, profile_name: str, setting: Setting, band: float, train: Train
-) -> Check:
-    """Train as often as it takes; the check of the first training, with all measurements."""
-    profile = question.profile(profile_name)
-    seeds = list(setting.seeds or range(profile.seeds))
-    first = train(seeds[0])
+def repeat(profile: Profile, seeds: tuple[int, ...] | None, band: float, train: Train) -> Check:
+    """Train as often as it takes, or once for each of ``seeds``.
+
+    The check is that of the first training, with all measurements.
+    """
+    asked = seeds or tuple(range(profile.seeds))
+    first = train(asked[0])
     measured = list(first.measured)
-    for seed in seeds[1:]:
+    for seed in asked[1:]:
         accuracies = [m.accuracy for m in measured]
-        if not measured or (setting.seeds is None and not undecided(accuracies, profile, band)):
+        if not measured or (seeds is None and not undecided(accuracies, profile, band)):
             break
         again = train(seed)
         if not again.measured:  # it failed where it went well before: that counts, as one of all
@@ -149,6 +162,51 @@ def with_measurement(check: Check, lane: Lane | None, images: DataSet, seconds: 
         **asdict(lane.measured),
     )
     return check.model_copy(update={"measured": [measured]})
+
+
+RETOLD = [  # what a training ended with, and what a student should read instead
+    (
+        r"must call `compile\(\)`|must be compiled",
+        "The model was not compiled before it was trained.",
+        "Call model.compile(optimizer, loss=…, metrics=[…]) before model.fit.",
+    ),
+    (
+        r"label value of \d+ which is outside the valid range",
+        "The model has fewer outputs than there are classes.",
+        "The last layer has one unit for each class: 10.",
+    ),
+    (
+        r"^BudgetSpent",
+        "A further training was begun after the whole budget of images had been used.",
+        "The budget is {epochs} epochs of {train:,} images, all trainings together.",
+    ),
+    (
+        r"MemoryError|ResourceExhausted|OOM when allocating|process \(memory\)",
+        "The training needed more memory than the {memory_mb:,} MB it may use.",
+        "Is the whole set of images one batch, or is a layer far larger than asked for? A copy of "
+        "all images as float64 alone needs eight times their size as uint8.",
+    ),
+    (
+        r"^No answer after|\(cpu\)|\(time\)",
+        "The training was ended after {cpu_seconds:,.0f} seconds of processor time, or after three "
+        "times as long without using it.",
+        "This is far more than the course's own training needs. Is there a loop over single "
+        "images, or one that never ends? Is a layer far larger than asked for?",
+    ),
+]
+
+
+def retell(check: Check, profile: Profile) -> Check:
+    """The check with words that fit a training, where it ended in one of the known ways."""
+    told = check.explanation
+    if told is None:
+        return check
+    for pattern, message, hint in RETOLD:
+        if re.search(pattern, told.message):
+            words = [text.format(**profile.model_dump()) for text in (message, hint)]
+            changed = {"message": f"{words[0]} ({told.message})", "hint": words[1]}
+            return check.model_copy(update={"explanation": told.model_copy(update=changed)})
+    return check
 
 
 def progress(news: dict[str, object]) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Submission
+from autograder.grading.memory import Room, gpu_free, main_free
 from autograder.grading.results import SubmissionResult
 from autograder.grading.sandbox import Sandbox
 from autograder.messages import Channel, MessageError, encode
@@ -129,6 +130,7 @@ class Engine:
     def __init__(self, level: str = "auto", setting: Setting | None = None) -> None:
         self.level = level
         self.setting = setting or Setting()
+        self.room = Room(gpu_free if self.setting.device == "gpu" else main_free)
         self.sandboxes: dict[tuple[str, ...], Sandbox] = {}
         self.checks: dict[str, CheckProcess] = {}
         self.lock = threading.Lock()
@@ -143,7 +145,8 @@ class Engine:
                     preload = tuple(pset.preload)
                     if preload not in self.sandboxes:
                         level = choose_level(self.level)
-                        self.sandboxes[preload] = Sandbox(level, list(preload))
+                        gpu = self.setting.device == "gpu" and _trains(pset)
+                        self.sandboxes[preload] = Sandbox(level, list(preload), gpu=gpu)
                     check.wait_until_ready()
                 except BaseException:
                     check.process.kill()
@@ -172,7 +175,8 @@ class Engine:
         # only a fault of ours reaches this: each step inside has its own, shorter limit
         net = 6 * limits.notebook_seconds + len(pset.questions) * limits.question_seconds + 60
         setting = job.setting or self.setting
-        return check.judge(sandbox.path, job, setting, net + setting.patience(pset), progress)
+        with self.room.take(setting.memory(pset, job.questions)):
+            return check.judge(sandbox.path, job, setting, net + setting.patience(pset), progress)
 
     def grade_all(
         self,
@@ -210,6 +214,10 @@ class Engine:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _trains(pset: ProblemSet) -> bool:
+    return any(question.accuracy is not None for question in pset.questions)
 
 
 def choose_level(level: str) -> str:

@@ -14,8 +14,6 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from autograder.data import NoData
-from autograder.grading import accuracy
 from autograder.grading.outputs import MAX_SHOWN, plain_outputs
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
@@ -27,14 +25,12 @@ from autograder.grading.sandbox import (
     WorkerGone,
 )
 from autograder.messages import Malformed
-from autograder.pset import Limits, ProblemSet, Question
-from autograder.testing.lane import make_lane
+from autograder.pset import Limits, ProblemSet
 from autograder.testing.plugin import LANE, STUDENT, local_student
 from autograder.testing.student import CheckFailed, CheckStopped, Failure, Student
 
 MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
 SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
-NEEDS_GPU = "These points are measured on a GPU, which this machine has not: they are pending."
 NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."
 
 
@@ -64,8 +60,8 @@ class Run:
     sandbox: str  # the path of the sandbox's socket
     limits: Limits
     slot: int
-    setting: accuracy.Setting = field(default_factory=accuracy.Setting)
-    tell: Callable[[str], None] = lambda text: None  # progress, for a person
+    gpu_memory_mb: int = 1000  # of a card: enough for a model that is built and not trained
+    news: Callable[[dict[str, Any]], None] = lambda news: None  # of each epoch of a training
     worker: Worker | None = None
     outputs: list[list[dict[str, Any]]] = field(default_factory=list)
     shown: dict[int, int] = field(default_factory=dict)  # characters of each cell's outputs
@@ -79,7 +75,7 @@ class Run:
             if self.restarts > MAX_RESTARTS:
                 raise WorkerGone("the notebook killed its worker again and again")
             self.restarts += 1
-            self.worker = Worker(self.sandbox, self.limits, self.slot)
+            self.worker = Worker(self.sandbox, self.limits, self.slot, self.gpu_memory_mb)
             self._run_cells(self.worker)
         return self.worker
 
@@ -118,10 +114,6 @@ class Run:
             {"output_type": "error", "ename": name, "evalue": reason, "traceback": [text]}
         ]
 
-    def news(self, news: dict[str, Any]) -> None:
-        """Pass on what a training tells of an epoch."""
-        self.tell(accuracy.progress(news))
-
     def end(self) -> None:
         """Kill what is left."""
         if self.worker is not None:
@@ -140,28 +132,22 @@ def judge(
     questions: list[QuestionResult] = []
     try:
         try:
-            if any(pset.by_name[name].accuracy is None for name in items):
+            if items:
                 run.get_worker()
         except WorkerGone as gone:
             run.notes.append(gone.reason)
         seconds["cells"] = time.perf_counter() - started
         failed: set[str] = set()
         for question in pset.questions:
-            if question.name not in items or question.accuracy is not None:
+            if question.name not in items:
                 continue
             lost = [u for u in question.uses if u in failed]
             given = [name for u in lost for name in pset.by_name[u].provides]
-            result = _check(run, pset, question.name, items[question.name], given, reference)
+            result = check(run, pset, question.name, items[question.name], given, reference)
             if result.outcome is not Outcome.PASSED:
                 failed.add(question.name)
             questions.append(result)
         seconds["checks"] = time.perf_counter() - started - seconds["cells"]
-        for i, question in enumerate(q for q in pset.questions if q.name in items):
-            if question.accuracy is not None:
-                run.end()  # a training has a worker, and the memory, to itself
-                (item,) = items[question.name]
-                questions.insert(i, _measure(run, pset, question, item, reference))
-        seconds["trainings"] = time.perf_counter() - started - sum(seconds.values())
         return SubmissionResult(
             questions=questions, outputs=run.outputs, notes=run.notes, seconds=seconds
         )
@@ -173,7 +159,7 @@ def judge(
         run.end()
 
 
-def _check(
+def check(
     run: Run,
     pset: ProblemSet,
     name: str,
@@ -182,6 +168,7 @@ def _check(
     reference: dict[str, Any],
     prepare: Callable[[Student], None] = lambda student: None,
 ) -> QuestionResult:
+    """Check one question; ``prepare`` is told the student before its tests run."""
     started = time.perf_counter()
     try:
         worker = run.get_worker()
@@ -190,7 +177,7 @@ def _check(
         failure = Explanation(
             kind="crash", message=f"The notebook could not be run: {gone.reason}."
         )
-        checks = [_result(item, Outcome.CRASHED, failure) for item in items]
+        checks = [result_of(item, Outcome.CRASHED, failure) for item in items]
         return QuestionResult(name=name, checks=checks)
     # the answers under test are not among what is given: whoever finds the channel could ask for it
     lent = {name: reference[name] for name in given}
@@ -217,58 +204,6 @@ def _check(
     )
 
 
-def _measure(
-    run: Run,
-    pset: ProblemSet,
-    question: Question,
-    item: pytest.Item,
-    reference: dict[str, Any],
-) -> QuestionResult:
-    """Have the student's model trained and measured, unless that must wait for another machine."""
-    started = time.perf_counter()
-    profile = run.setting.profile_of(question)
-    try:
-        if profile is None:
-            raise NoData(NEEDS_GPU)
-        images = run.setting.images(pset, question)
-    except NoData as waiting:
-        told = Explanation(kind="pending", message=str(waiting))
-        checks = [_result(item, Outcome.PENDING, told)]
-        return QuestionResult(name=question.name, checks=checks)
-    submission, problem = accuracy.lean(run.submission)
-    if problem:
-        told = Explanation(kind="size", message=problem)
-        return QuestionResult(name=question.name, checks=[_result(item, Outcome.FAILED, told)])
-    limits = accuracy.limits_of(question.profile(profile), pset.limits)
-    calls = 0
-
-    def train(seed: int) -> Check:
-        nonlocal calls
-        item.config.stash[LANE] = None
-        began = time.monotonic()
-
-        def prepare(student: Student) -> None:
-            item.config.stash[LANE] = make_lane(student, pset, question, profile, seed, images)
-
-        own = Run(submission, run.sandbox, limits, run.slot, run.setting, run.tell)
-        try:
-            result = _check(own, pset, question.name, [item], [], reference, prepare)
-        finally:
-            own.end()
-        calls += result.calls
-        seconds = time.monotonic() - began
-        return accuracy.with_measurement(result.checks[0], item.config.stash[LANE], images, seconds)
-
-    band = accuracy.band_of(pset, question, profile)
-    check = accuracy.measure(question, profile, run.setting, band, train)
-    return QuestionResult(
-        name=question.name,
-        checks=[check],
-        calls=calls,
-        seconds=time.perf_counter() - started,
-    )
-
-
 def _hopeless(student: Student) -> bool:
     """Nothing is there to be checked: the answer is blank or missing."""
     return any(failure.kind in ("blank", "missing") for failure in student.failures)
@@ -276,8 +211,8 @@ def _hopeless(student: Student) -> bool:
 
 def _repeat(item: pytest.Item, student: Student, before: Check) -> Check:
     if _hopeless(student):
-        return _result(item, Outcome.FAILED, before.explanation)
-    return _result(item, Outcome.SKIPPED, Explanation(kind="skipped", message=NOT_RUN))
+        return result_of(item, Outcome.FAILED, before.explanation)
+    return result_of(item, Outcome.SKIPPED, Explanation(kind="skipped", message=NOT_RUN))
 
 
 def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]:
@@ -310,18 +245,18 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
 def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: ProblemSet) -> Check:
     error = run_item(item)
     if error is None:
-        return _result(item, Outcome.PASSED)
+        return result_of(item, Outcome.PASSED)
     failure = student.smallest_failure
     if line.gone is not None:
         outcome = Outcome.TIMED_OUT if line.gone.kind == "timeout" else Outcome.CRASHED
-        return _result(item, outcome, explain(line.gone))
+        return result_of(item, outcome, explain(line.gone))
     if isinstance(error, Malformed):
         text = f"The answer is no data that the grader can read ({error})."
-        return _result(item, Outcome.FAILED, Explanation(kind="value", message=text))
+        return result_of(item, Outcome.FAILED, Explanation(kind="value", message=text))
     if isinstance(error, CheckFailed) and failure is None:
         failure = error.failure
     if failure is not None:
-        return _result(item, Outcome.FAILED, explain(failure))
+        return result_of(item, Outcome.FAILED, explain(failure))
     return _odd(item, student, error, pset)
 
 
@@ -356,10 +291,11 @@ def _odd(item: pytest.Item, student: Student, error: BaseException, pset: Proble
         if broken is not None:
             raise RuntimeError(f"hidden test {item.name} fails for the reference") from broken
     text = f"The result cannot be used: {type(error).__name__}: {error}"
-    return _result(item, Outcome.FAILED, explain(Failure("value", text[:500], call)))
+    return result_of(item, Outcome.FAILED, explain(Failure("value", text[:500], call)))
 
 
-def _result(item: pytest.Item, outcome: Outcome, explanation: Explanation | None = None) -> Check:
+def result_of(item: pytest.Item, outcome: Outcome, explanation: Explanation | None = None) -> Check:
+    """The result of one hidden test."""
     mark = item.get_closest_marker("question")
     assert mark is not None
     says = (getattr(getattr(item, "obj", None), "__doc__", "") or item.name).strip()

@@ -47,7 +47,7 @@ ENVIRONMENT = {  # all that a worker has of the outside
 class Sandbox:
     """A running sandbox parent. Use as a context manager."""
 
-    def __init__(self, level: str, preload: list[str]) -> None:
+    def __init__(self, level: str, preload: list[str], gpu: bool = False) -> None:
         self.level = level
         self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
         self.path = f"{self.folder.name}/sandbox"
@@ -59,9 +59,11 @@ class Sandbox:
             command = [sys.executable, "-P", "-m", "autograder.sandbox.zygote"]
             command += ["--listen", str(listener.fileno()), "--alive", str(its.fileno())]
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
+            command += ["--gpu"] * gpu
+            cards = os.environ.get("CUDA_VISIBLE_DEVICES", "0") if gpu else ""
             self.process = subprocess.Popen(
                 command,
-                env=ENVIRONMENT,
+                env=ENVIRONMENT | {"CUDA_VISIBLE_DEVICES": cards},
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -111,10 +113,11 @@ class WorkerGone(Exception):
 class Worker:
     """One worker: a submission's cells run in it, and its functions answer from it."""
 
-    def __init__(self, path: str, limits: Limits, slot: int) -> None:
+    def __init__(self, path: str, limits: Limits, slot: int, gpu_memory_mb: int = 1000) -> None:
         self.limits = limits
         mine, its = socket.socketpair()
         order = {"limits": limits.model_dump(), "slot": slot, "max_frame": 4 * MAX_REPLY}
+        order["gpu_memory_mb"] = gpu_memory_mb  # of a card, where there is one
         self.control = socket.socket(socket.AF_UNIX)
         try:
             self.control.connect(path)

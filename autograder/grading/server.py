@@ -28,6 +28,7 @@ from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Cell, Run, Submission, judge, run_item
 from autograder.grading.results import SubmissionResult
+from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode
 from autograder.pset import ProblemSet, load
 from autograder.testing.plugin import STUDENT, local_student
@@ -142,13 +143,15 @@ class CheckServer:
             sandbox=job["sandbox"],
             limits=self.pset.limits,
             slot=os.getpid(),
-            setting=Setting.model_validate(job["setting"]),
-            tell=tell,
         )
         signal.alarm(math.ceil(job["seconds"]))  # whatever hangs here: nobody listens any more
         asked = job["questions"]
         items = {q: i for q, i in self.items.items() if asked is None or q in asked}
-        return judge(run, self.pset, items, self.reference)
+        trained = {q: i for q, i in items.items() if self.pset.by_name[q].accuracy is not None}
+        checked = {q: i for q, i in items.items() if q not in trained}
+        result = judge(run, self.pset, checked, self.reference)
+        setting = Setting.model_validate(job["setting"])
+        return measure_all(result, run, self.pset, trained, setting, tell)
 
 
 def _bound_memory() -> None:

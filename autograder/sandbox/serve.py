@@ -150,7 +150,9 @@ def describe(error: BaseException) -> dict[str, Any]:
         frames = traceback.extract_tb(error.__traceback__)
         for frame in [f for f in frames if f.filename.startswith(STUDENT_FILES)][-12:]:
             lines.append(f"  in {frame.name}, line {frame.lineno}: {(frame.line or '')[:200]}")
-        message = str(error)[:2000]
+        # TensorFlow's messages hold tracebacks of its own, which tell a student nothing
+        told = [line for line in str(error).splitlines() if not line.lstrip().startswith('File "')]
+        message = "\n".join(line for line in told if line.strip())[:2000]
     except BaseException as failure:  # __str__ is the student's too
         message = f"(its message cannot be shown: {type(failure).__name__})"
     return {

@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.errors import SandboxError
 from autograder.sandbox import walls
 
 MAX_REQUEST = 65536
@@ -44,7 +45,9 @@ class Running:
 class Zygote:
     """Accepts graders, forks workers, watches and kills them."""
 
-    def __init__(self, listener: socket.socket, alive: int, level: walls.Level) -> None:
+    def __init__(
+        self, listener: socket.socket, alive: int, level: walls.Level, gpu: bool = False
+    ) -> None:
         # IPython comes in with these, so they wait until this process is enclosed
         from autograder.sandbox.shell import make_shell
         from autograder.sandbox.worker import live
@@ -54,6 +57,7 @@ class Zygote:
         self.listener = listener
         self.alive = alive
         self.level = level
+        self.gpu = gpu
         self.running: dict[int, Running] = {}  # by the connection's descriptor
         self.selector = selectors.DefaultSelector()
         self.selector.register(listener, selectors.EVENT_READ, self._accept)
@@ -79,7 +83,7 @@ class Zygote:
             return
         order = json.loads(request)
         worker_socket = socket.socket(fileno=descriptors[0])
-        limits = walls.WorkerLimits(**order["limits"])
+        limits = walls.WorkerLimits(**order["limits"], gpu=self.gpu)
         pid, box = walls.fork_enclosed(self.level, limits, order["slot"])
         if pid == 0:
             self._become_worker(connection, worker_socket, order)
@@ -98,6 +102,8 @@ class Zygote:
             for thing in (connection, self.listener, self.selector):
                 thing.close()
             os.close(self.alive)
+            if self.gpu:
+                share_gpu(order["gpu_memory_mb"])
             self.live(sock, self.shell, order["max_frame"])
         finally:
             os._exit(0)
@@ -140,6 +146,14 @@ class Zygote:
                 running.reason = running.watchdog.look()
 
 
+def share_gpu(megabytes: int) -> None:
+    """Let TensorFlow take that much of each card, before its runtime starts, and no more."""
+    tf = sys.modules["tensorflow"]
+    for card in tf.config.list_physical_devices("GPU"):
+        part = tf.config.LogicalDeviceConfiguration(memory_limit=megabytes)
+        tf.config.set_logical_device_configuration(card, [part])
+
+
 def warm_up(shell: Any) -> None:
     """Do once what every worker would do first: draw a plot, show an exception."""
     from autograder.sandbox.shell import run_cell
@@ -165,13 +179,16 @@ def main() -> None:
     parser.add_argument("--level", type=walls.Level, required=True)
     parser.add_argument("--readable", type=Path, action="append", default=[])
     parser.add_argument("--preload", action="append", default=[])
+    parser.add_argument("--gpu", action="store_true")
     options = parser.parse_args()
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)  # never outlive the grader
-    walls.enclose_parent(options.level, options.readable)
+    if options.gpu and options.level is walls.Level.LANDLOCK:
+        raise SandboxError("student code gets a GPU behind namespaces only: see autograder doctor")
+    walls.enclose_parent(options.level, options.readable, options.gpu)
     for module in options.preload:
         importlib.import_module(module)
     listener = socket.socket(fileno=options.listen)
-    zygote = Zygote(listener, options.alive, options.level)
+    zygote = Zygote(listener, options.alive, options.level, options.gpu)
     warm_up(zygote.shell)
     _seed()
     gc.collect()

@@ -32,6 +32,13 @@ CLASSES = 10
 SLACK = 1.05  # of the budget: a last batch that is filled up costs no one points
 SHIFT = 1  # pixels that a test image moves, at most, each way
 BRIGHTNESS = 0.05  # by which it gets lighter or darker, at most
+FOREIGN = """lambda model: (lambda own, walk: [
+    f"The {'model' if part is model else 'layer'} of class {type(part).__name__}"
+    for part in walk(walk, model) if not own(part)
+][:1])(
+    lambda part: type(part).__module__.split(".")[0] == "keras",
+    lambda walk, part: [part] + [p for q in getattr(part, "layers", []) for p in walk(walk, q)],
+)"""  # the first part of a model that is not Keras's; told in words, by the student's side
 CHANCE = 0.15  # below it, a model has not learned
 
 
@@ -138,6 +145,19 @@ class Lane:
     def begin(self) -> None:
         """Seed the student's libraries and begin to count the images that are trained on."""
         self.student.begin_training(self.seed, round(SLACK * self.settings.images))
+
+    def expect_keras(self, model: Any) -> None:
+        """``model`` is a Keras model of Keras's own layers; else the check fails and names one."""
+        if not isinstance(model, Remote):
+            self._fail(
+                f"build gave {type(model).__name__}, not a Keras model: is `return` missing?"
+            )
+        foreign = self.student.make(FOREIGN)(model)
+        if foreign:
+            self._fail(
+                f"{foreign[0]} is not one of Keras's own layers or models.",
+                "Build the model of keras.layers alone.",
+            )
 
     def measure(self, predicted: Any) -> float:
         """Record the accuracy of what was predicted for ``x_test``, and return it.
