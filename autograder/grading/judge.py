@@ -19,6 +19,7 @@ from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
 from autograder.grading.sandbox import (
     END_SECONDS,
+    ENDED,
     PATIENCE,
     QuestionLine,
     Worker,
@@ -219,7 +220,7 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
     """End the question; where its process died, say of what."""
     reason = ""
     if line.gone is not None and not worker.forks:
-        worker.end()  # the code under test runs in the worker itself
+        reason = worker.end()  # the code under test runs in the worker itself
     elif not worker.ended:
         if line.gone is not None:
             worker.alone()
@@ -231,7 +232,8 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
             reason = gone.reason
     if line.gone is None or line.gone.kind != "crash" or line.gone.message:
         return checks
-    text = "The code ended the Python process" + (f" ({reason})." if reason else ".")
+    because = f" ({reason})" if reason not in ("", ENDED) else ""
+    text = f"The code ended the Python process{because}."
     return [
         check.model_copy(
             update={"explanation": check.explanation.model_copy(update={"message": text})}

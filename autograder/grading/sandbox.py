@@ -44,6 +44,9 @@ ENVIRONMENT = {  # all that a worker has of the outside
 }
 
 
+ENDED = "the Python process ended"  # by itself, as far as the sandbox knows
+
+
 class Sandbox:
     """A running sandbox parent. Use as a context manager."""
 
@@ -207,7 +210,7 @@ class Worker:
             reason = self._ask(b"end").get("reason", "")
         self.control.close()
         self.commands.close()
-        return reason or "the Python process ended"
+        return reason or ENDED
 
 
 class Stopwatch:
