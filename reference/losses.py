@@ -109,7 +109,7 @@ def as_one_hot(t: ArrayLike, shape: tuple[int, ...]) -> Array:
         return t.astype(float)
     if t.shape not in ([()] if len(shape) == 1 else [shape[:1], (shape[0], 1)]):
         raise ValueError(f"t has shape {t.shape}, which does not fit predictions {shape}")
-    return one_hot(t.reshape(-1), shape[-1]).reshape(shape)
+    return np.reshape(one_hot(t.reshape(-1), shape[-1]), shape)
 
 
 def cross_entropy(p: ArrayLike, t: ArrayLike, eps: float = 1e-7) -> float:

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 
 from autograder.testing import expect, expect_close, expect_unchanged, question
 from reference import neurons
@@ -23,11 +22,20 @@ OVERFLOW = (
     "exp of a large positive number overflows. Rewrite it with powers that are never positive."
 )
 
-halves = st.integers(-16, 16).map(lambda n: n / 2)
 fractions = st.sampled_from([0.01, 0.5, 0.25, 0.0, 1.0])
 shapes = st.sampled_from([(1,), (3,), (2, 3), (2, 1, 3)])
-tensors = arrays(float, shapes, elements=halves)
-few = settings(max_examples=12)
+few = settings(max_examples=8)
+
+
+def halves(shape, most=16):
+    """Arrays of multiples of 1/2, 0 first; one draw is fast."""
+    n = math.prod(shape)
+    return st.binary(min_size=n, max_size=n).map(
+        lambda raw: np.reshape([((b + most) % (2 * most + 1) - most) / 2 for b in raw], shape)
+    )
+
+
+tensors = shapes.flatmap(halves)
 
 
 def by_element(function, x):
@@ -195,6 +203,7 @@ def test_relu_leaves_its_input_alone(student):
 
 
 @question("leaky_relu", weight=3)
+@few
 @given(x=tensors, alpha=fractions)
 def test_leaky_relu_scales_the_negative_side_alone(student, x, alpha):
     """leaky_relu(x) is x where x > 0 and alpha · x elsewhere."""
@@ -235,7 +244,7 @@ def test_leaky_relu_leaves_its_input_alone(student):
 
 @question("softmax", weight=3)
 @few
-@given(x=arrays(float, st.sampled_from([(1,), (2,), (4,)]), elements=halves))
+@given(x=st.sampled_from([(1,), (2,), (4,)]).flatmap(halves))
 def test_softmax_of_a_vector(student, x):
     """softmax(x) is exp(x) divided by the sum of all exp(x)."""
     expect_close(student.softmax(x), softmax_by_hand(x, -1), **FLOAT32)
@@ -243,7 +252,7 @@ def test_softmax_of_a_vector(student, x):
 
 @question("softmax", weight=3)
 @few
-@given(x=arrays(float, st.sampled_from([(1, 2), (2, 3), (3, 3), (2, 2, 3)]), elements=halves))
+@given(x=st.sampled_from([(1, 2), (2, 3), (3, 3), (2, 2, 3)]).flatmap(halves))
 def test_the_last_axis_competes_unless_another_is_given(student, x):
     """In a batch (N, C) each row is turned into probabilities by itself."""
     expect_close(student.softmax(x), softmax_by_hand(x, -1), **FLOAT32)
@@ -252,7 +261,7 @@ def test_the_last_axis_competes_unless_another_is_given(student, x):
 @question("softmax", weight=2)
 @few
 @given(
-    x=arrays(float, st.sampled_from([(2, 1, 3), (2, 3, 4)]), elements=halves),
+    x=st.sampled_from([(2, 1, 3), (2, 3, 4)]).flatmap(halves),
     axis=st.integers(-3, 2),
 )
 def test_any_axis_can_compete(student, x, axis):
@@ -263,7 +272,7 @@ def test_any_axis_can_compete(student, x, axis):
 
 @question("softmax")
 @few
-@given(x=arrays(float, (2, 3), elements=halves))
+@given(x=halves((2, 3)))
 def test_softmax_gives_probabilities(student, x):
     """No entry is below 0, each row adds up to 1, and the order of the scores is kept."""
     p = np.asarray(student.softmax(x))
@@ -273,7 +282,7 @@ def test_softmax_gives_probabilities(student, x):
 
 @question("softmax")
 @few
-@given(x=arrays(float, (2, 3), elements=halves), shift=st.sampled_from([1.0, -1.0, 64.0, -512.0]))
+@given(x=halves((2, 3)), shift=st.sampled_from([1.0, -1.0, 64.0, -512.0]))
 def test_a_shift_of_all_scores_changes_nothing(student, x, shift):
     """softmax(x + c) = softmax(x): only differences between scores count."""
     expect_close(student.softmax(x + shift), softmax_by_hand(x, -1), **FLOAT32)

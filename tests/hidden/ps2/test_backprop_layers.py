@@ -22,14 +22,18 @@ from reference import backprop
 
 FINITE_DIFFERENCE = 1e-6  # error of a central difference with h = 1e-4 on values below 100
 
-few = settings(max_examples=8)
+few = settings(max_examples=6)
 SHAPES = st.sampled_from([(1,), (3,), (2, 3), (2, 1, 2)])
 
 
-def whole_numbers(shape, low=-3, high=3):
+def whole_numbers(shape, most=3):
+    """Arrays of whole numbers from -most to most, as floats, 0 first; one draw is fast."""
     n = math.prod(shape)
-    entries = st.lists(st.integers(low, high), min_size=n, max_size=n)
-    return entries.map(lambda values: np.array(values, dtype=float).reshape(shape))
+    return st.binary(min_size=n, max_size=n).map(
+        lambda raw: np.array([(b + most) % (2 * most + 1) - most for b in raw], float).reshape(
+            shape
+        )
+    )
 
 
 def several(count):
@@ -189,7 +193,8 @@ def test_relu_passes_the_slope_where_x_was_positive(student, values):
 def test_relu_keeps_tiny_and_huge_values(student):
     """1e-300 is positive and 1e300 stays finite."""
     layer = student.ReLU()
-    expect_close(layer.forward(np.array([-1e300, 1e-300, 1e300])) > 0, [0, 1, 1])
+    got = np.asarray(layer.forward(np.array([-1e300, 1e-300, 1e300])))
+    expect_close(got > 0, [0, 1, 1])
     expect_close(layer.backward(np.array([7.0, 7.0, 7.0])), [0.0, 7.0, 7.0])
 
 

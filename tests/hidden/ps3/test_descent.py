@@ -89,7 +89,7 @@ bowls = st.builds(
 
 
 @question("gradient_descent", weight=3)
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(bowl=bowls)
 def test_walks_downhill_step_by_step(student, bowl):
     """Each row of the path is the row before minus lr times the slope there."""
@@ -173,7 +173,7 @@ sizes = st.tuples(st.integers(1, 9), st.integers(1, 10))
 
 
 @question("minibatches", weight=2)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(size=sizes)
 def test_without_a_generator_the_order_stays(student, size):
     """With rng=None the batches cut X and y in their order; the last one holds what is left."""
@@ -192,7 +192,7 @@ def test_without_a_generator_the_order_stays(student, size):
 
 
 @question("minibatches", weight=3)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(size=sizes)
 def test_every_sample_comes_once_with_its_label(student, size):
     """Shuffled or not, an epoch holds each sample exactly once, and y[i] stays with X[i]."""

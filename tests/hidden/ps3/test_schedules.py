@@ -23,7 +23,7 @@ epochs = st.integers(0, 30)
 
 
 @question("step_decay", weight=3)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(epoch=epochs, drop=st.sampled_from([0.5, 0.1, 0.9]), every=st.integers(1, 10))
 def test_drops_once_every_few_epochs(student, epoch, drop, every):
     """The rate stays for `every` epochs, then is multiplied by drop, and so on."""
@@ -51,7 +51,7 @@ def test_impossible_steps_are_refused(student, epoch, every):
 
 
 @question("exponential_decay", weight=3)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(epoch=epochs, lr0=st.sampled_from([1.0, 0.1, 3]), k=st.sampled_from([0.0, 1, 0.1, 0.02]))
 def test_melts_by_the_same_factor_each_epoch(student, epoch, lr0, k):
     """From epoch to epoch the rate is multiplied by e^(-k), starting with lr0 at epoch 0."""
@@ -89,6 +89,7 @@ losses = st.lists(st.integers(0, 6).map(lambda n: n / 4), min_size=1, max_size=9
 
 
 @question("early_stopping", weight=4)
+@settings(max_examples=15)
 @given(losses=losses, patience=st.integers(1, 3), min_delta=st.sampled_from([0.0, 0.25, 0.5]))
 @example(losses=[0.5, 1.0], patience=1, min_delta=0.0)
 @example(losses=[1.0, 0.75, 0.5, 0.25], patience=2, min_delta=0.25)

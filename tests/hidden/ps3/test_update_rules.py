@@ -150,16 +150,20 @@ def walk(optimizer: Any, w: Any, gradients: list[Any]) -> Any:
 
 # --- strategies -----------------------------------------------------------------------------------
 
-slopes = st.integers(-4, 4).map(lambda n: n / 2)
+
+def halves(shape: tuple[int, ...], most: int = 4) -> st.SearchStrategy[np.ndarray]:
+    """Arrays of multiples of 1/2 from -2 to 2, 0 first; one draw is fast."""
+    n = math.prod(shape)
+    return st.binary(min_size=n, max_size=n).map(
+        lambda raw: np.reshape([((b + most) % (2 * most + 1) - most) / 2 for b in raw], shape)
+    )
 
 
 @st.composite
 def runs(draw: st.DrawFn) -> tuple[np.ndarray, list[np.ndarray]]:
     """A start and up to four gradients, small and of few entries first."""
     shape = draw(st.sampled_from([(1,), (2,), (2, 3)]))
-    n = math.prod(shape)
-    entries = st.lists(slopes, min_size=n, max_size=n).map(lambda v: np.reshape(v, shape))
-    return draw(entries), draw(st.lists(entries, min_size=1, max_size=4))
+    return draw(halves(shape)), draw(st.lists(halves(shape), min_size=1, max_size=4))
 
 
 # --- the tests ------------------------------------------------------------------------------------
@@ -174,7 +178,7 @@ def test_takes_the_first_step_of_the_rule(student, name):
 
 
 @for_each(ALL, weight=3)
-@settings(max_examples=6)
+@settings(max_examples=5)
 @given(run=runs())
 def test_follows_the_rule_step_by_step(student, name, run):
     """Each weight follows the equations of the docstring, entry by entry, step after step."""
@@ -258,12 +262,10 @@ def test_leaves_params_and_grads_as_they_are(student, name):
 @for_each(ALL)
 def test_accepts_integers_and_plain_numbers(student, name):
     """Integer weights and gradients, in arrays or as plain numbers, are computed in float."""
-    kwargs, expected = RULES[name].other, weights_after(name, 1.0, [2.0, 3.0], **RULES[name].other)
-    optimizer = getattr(student, name)(**kwargs)
-    optimizer.step({"w": np.array([1])}, {"w": np.array([2])})
-    got = walk(getattr(student, name)(**kwargs), np.array([1]), [np.array([2]), np.array([3])])
+    kwargs, expected = RULES[name].other, weights_after(name, 1.0, [3.0, 2.0], **RULES[name].other)
+    got = walk(getattr(student, name)(**kwargs), np.array([1]), [np.array([3]), np.array([2])])
     expect_close(got, [expected], **SIZES)
-    expect_close(walk(getattr(student, name)(**kwargs), 1, [2, 3]), expected, **SIZES)
+    expect_close(walk(getattr(student, name)(**kwargs), 1, [3, 2]), expected, **SIZES)
 
 
 @for_each(ALL)
