@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import keras
 import numpy as np
 
-from reference.augmentation import random_flip, random_shift
 
+class Batches(keras.utils.PyDataset):
+    """Batches for ``model.fit``: in a new order each epoch, and each changed as you like.
 
-class Augmented(keras.utils.PyDataset):
-    """Batches for ``model.fit``: in a new order each epoch, flipped and shifted at random."""
+    ``change(batch, rng)`` makes of a batch of images another one: flipped, shifted, turned.
+    """
 
-    def __init__(self, x: np.ndarray, y: np.ndarray, batch_size: int = 128, seed: int = 0) -> None:
+    def __init__(
+        self,
+        x: np.ndarray,
+        y: np.ndarray,
+        change: Callable[[np.ndarray, np.random.Generator], np.ndarray],
+        batch_size: int = 128,
+        seed: int = 0,
+    ) -> None:
         super().__init__()
-        self.x, self.y, self.batch_size = x, y, batch_size
+        self.x, self.y, self.change, self.batch_size = x, y, change, batch_size
         self.rng = np.random.default_rng(seed)
         self.on_epoch_end()
 
@@ -24,7 +34,7 @@ class Augmented(keras.utils.PyDataset):
     def __getitem__(self, i: int) -> tuple[np.ndarray, np.ndarray]:
         """Batch i of this epoch: images and labels."""
         chosen = self.order[i * self.batch_size : (i + 1) * self.batch_size]
-        return random_shift(random_flip(self.x[chosen], self.rng), self.rng), self.y[chosen]
+        return self.change(self.x[chosen], self.rng), self.y[chosen]
 
     def on_epoch_end(self) -> None:
         """Draw the order of the next epoch; Keras calls this after each one."""
@@ -90,7 +100,7 @@ def train_improved(
     Args:
         model: any Keras model from images (N, 32, 32, 3) to probabilities (N, 10), not compiled.
         x_train: the training images, standardized, (N, 32, 32, 3).
-        y_train: their classes 0 … 9, (N,).
+        y_train: their classes 0 … 9, (N,), whole numbers of any dtype.
         x_valid: the validation images; never train on them.
         y_valid: their classes, (M,).
         epochs: how many times all training images may be seen, at least 1; flipped, shifted or
@@ -103,9 +113,18 @@ def train_improved(
     Source: Smith, Super-convergence, 2018 (the rate rises, then falls to 0); Szegedy et al., 2016
         (label smoothing); He et al., 2016 (flips and shifts).
     """
-    batch_size = 128
-    steps = epochs * -(-len(x_train) // batch_size)
-    rate = keras.optimizers.schedules.CosineDecay(
+
+    # not by random_flip and random_shift: a mistake there must not cost this question, too
+    def flip_and_shift(batch: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+        N, H, W, _ = batch.shape
+        batch = np.where(rng.random((N, 1, 1, 1)) < 0.5, batch[:, :, ::-1], batch)
+        padded = np.pad(batch, ((0, 0), (4, 4), (4, 4), (0, 0)))
+        corners = zip(padded, *rng.integers(0, 9, (2, N)), strict=True)
+        return np.stack([image[top : top + H, left : left + W] for image, top, left in corners])
+
+    batches = Batches(x_train, keras.utils.to_categorical(y_train, 10), flip_and_shift)
+    steps = epochs * len(batches)
+    rate = keras.optimizers.schedules.CosineDecay(  # up for a quarter of the training, then down
         initial_learning_rate=0.01,
         warmup_target=0.15,
         warmup_steps=steps // 4,
@@ -116,9 +135,5 @@ def train_improved(
         loss=keras.losses.CategoricalCrossentropy(label_smoothing=0.1),
         metrics=["accuracy"],
     )
-    y_train, y_valid = (
-        keras.utils.to_categorical(y_train, 10),
-        keras.utils.to_categorical(y_valid, 10),
-    )
-    batches = Augmented(x_train, y_train, batch_size)
-    return model.fit(batches, epochs=epochs, validation_data=(x_valid, y_valid), verbose=2)
+    valid = x_valid, keras.utils.to_categorical(y_valid, 10)
+    return model.fit(batches, epochs=epochs, validation_data=valid, verbose=2)

@@ -11,39 +11,24 @@ from autograder.testing import Remote, expect
 ACTIVATION_LAYERS = {"ReLU", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU", "Softmax"}
 CONVOLUTIONS = {"Conv2D", "SeparableConv2D"}
 WEIGHING = CONVOLUTIONS | {"Dense", "DepthwiseConv2D", "Conv2DTranspose"}
+MOST = 500  # layers
 
 
-@dataclass
+@dataclass(eq=False)
 class Layer:
     """One layer, and the layers that its output goes to."""
 
     kind: str  # Conv2D, Dense, …
     name: str
-    config: dict[str, Any]
+    filters: int  # of a convolution
+    rate: float  # of a dropout
+    l2: float  # λ of its kernel's penalty; 0 without one
+    softmax: bool
+    activates: bool  # is it, or does it hold, an activation that is not linear?
     next: list[Layer] = field(default_factory=list)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name!r}"
-
-    @property
-    def filters(self) -> int:
-        """Of a convolution."""
-        return int(self.config["filters"])
-
-    @property
-    def activates(self) -> bool:
-        """Does it bend: is it, or does it hold, an activation that is not linear?"""
-        activation = self.config.get("activation")
-        return self.kind in ACTIVATION_LAYERS or activation not in (None, "linear")
-
-    @property
-    def l2(self) -> float:
-        """λ of its kernel's L2 penalty; 0 without one."""
-        penalty = 0.0
-        for name in ("kernel_regularizer", "pointwise_regularizer"):
-            settings = (self.config.get(name) or {}).get("config") or {}
-            penalty = max(penalty, float(settings.get("l2") or 0))
-        return penalty
 
     def until_weights(self) -> list[Layer]:
         """What comes after it, up to the next convolution or dense layer on each way."""
@@ -64,13 +49,22 @@ def read_network(model: Any) -> list[Layer]:
     readable = isinstance(config, dict) and isinstance(config.get("layers"), list)
     text = "The model must be a keras.Sequential, or a keras.Model made of inputs and outputs."
     expect(readable, text, got=repr(model))
-    layers, _, _ = _expand(config)
+    try:
+        layers = _expand(config)[0]
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        layers = []  # an object that only claims to be a model
+    expect(layers, "The layers of the model cannot be read.", got=repr(model))
     return layers
 
 
-def _expand(config: dict[str, Any]) -> tuple[list[Layer], list[Layer], list[Layer]]:
-    """The layers of a configuration, the first of them and the last; nested models unfolded."""
-    parts: dict[str, tuple[list[Layer], list[Layer], list[Layer]]] = {}
+Part = tuple[list[Layer], list[Layer], list[Layer]]  # all layers, the first of them, the last
+
+
+def _expand(config: dict[str, Any]) -> Part:
+    """The layers of a configuration; nested models are unfolded."""
+    if not 0 < len(config["layers"]) <= MOST:
+        raise ValueError("no layers, or too many")
+    parts: dict[str, Part] = {}
     before: str | None = None
     for entry in config["layers"]:
         inner = entry["config"]
@@ -78,18 +72,33 @@ def _expand(config: dict[str, Any]) -> tuple[list[Layer], list[Layer], list[Laye
         if isinstance(inner.get("layers"), list):
             parts[name] = _expand(inner)
         else:
-            layer = Layer(str(entry["class_name"]), name, inner)
+            layer = _read(str(entry["class_name"]), name, inner)
             parts[name] = [layer], [layer], [layer]
-        sources = [s for s in _sources(entry.get("inbound_nodes", [])) if s in parts]
-        if not entry.get("inbound_nodes") and "input_layers" not in config and before is not None:
-            sources = [before]  # of a Sequential: one after another
+        if "input_layers" in config:  # a functional model says where each layer's input is from
+            sources = [s for s in _sources(entry.get("inbound_nodes", [])) if s in parts]
+        else:  # a Sequential: one after another
+            sources = [] if before is None else [before]
         for source in sources:
             for last in parts[source][2]:
                 last.next += parts[name][1]
         before = name
     everything = [layer for layers, _, _ in parts.values() for layer in layers]
     names = list(parts)
-    return everything, parts[names[0]][1] if names else [], parts[names[-1]][2] if names else []
+    return everything, parts[names[0]][1], parts[names[-1]][2]
+
+
+def _read(kind: str, name: str, config: dict[str, Any]) -> Layer:
+    activation = config.get("activation")
+    penalties = [config.get(f"{of}_regularizer") or {} for of in ("kernel", "pointwise")]
+    return Layer(
+        kind,
+        name,
+        filters=int(config["filters"]) if kind in CONVOLUTIONS else 0,
+        rate=float(config["rate"]) if "Dropout" in kind else 0.0,
+        l2=max(float((penalty.get("config") or {}).get("l2") or 0) for penalty in penalties),
+        softmax=kind == "Softmax" or activation == "softmax",
+        activates=kind in ACTIVATION_LAYERS or activation not in (None, "linear"),
+    )
 
 
 def _sources(node: Any) -> Iterator[str]:
