@@ -611,7 +611,8 @@ assert isinstance(kernels, dict), f"Return a dict with three names, not {type(ke
 assert sorted(kernels) == ["laplacian", "sobel_x", "sobel_y"], f"The names are {sorted(kernels)}."
 for name, kernel in kernels.items():
     assert np.shape(kernel) == (3, 3), f"{name} has shape {np.shape(kernel)}, expected (3, 3)."
-    assert np.sum(kernel) == 0, f"The entries of {name} add up to {np.sum(kernel)}: on an even surface it must give 0."
+    total = np.sum(kernel)
+    assert total == 0, f"The entries of {name} add up to {total}: on an even surface it must give 0."
 patch = np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]])
 for name, expected in zip(["sobel_x", "sobel_y", "laplacian"], «[np.sum(np.array([[93, 139, 101], [26, 252, 196], [135, 240, 48]]) * k) for k in edge_filters().values()]»):
     got = np.sum(patch * np.array(kernels[name]))

@@ -241,11 +241,13 @@ got = np.asarray(max_pool2d(batch, 2, 1))
 assert got.shape == (1, 3, 3, 1), f"With stride 1 the windows overlap: 3 × 3, but you return {got.shape}."
 assert got[0, 0].ravel().tolist() == [9, 9, 8], f"Stride 1, first row: 9, 9, 8, not {got[0, 0].ravel()}."
 got = np.asarray(max_pool2d(-batch - 1, 3, 2, "same"))
-assert got.max() < 0, f"All entries are negative, but you find {got.max():g}: does the padding or a start at 0 win?"
+advice = "Does the padding win, or a start at 0?"
+assert got.max() < 0, f"All entries are negative, but you find {got.max():g}. {advice}"
 expected = «max_pool2d(-np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])[None, :, :, None] - 1, 3, 2, "same")[0, :, :, 0]»
-assert np.allclose(got[0, :, :, 0], expected), f'-x - 1, pool 3, stride 2, "same": expected {expected}, got {got[0, :, :, 0].tolist()}.'
-got = max_pool2d(np.zeros((2, 6, 4, 3)))
-assert np.shape(got) == (2, 3, 2, 3), f"(2, 6, 4, 3) becomes (2, 3, 2, 3): channels stay. You return {np.shape(got)}."
+got = got[0, :, :, 0].tolist()
+assert got == expected, f'-x - 1, pool 3, stride 2, "same": expected {expected}, got {got}.'
+got = np.shape(max_pool2d(np.zeros((2, 6, 4, 3))))
+assert got == (2, 3, 2, 3), f"(2, 6, 4, 3) becomes (2, 3, 2, 3): channels stay. You return {got}."
 print("max_pool2d: 9, 8, 7, 9, as in the lecture; padding never wins; channels stay.")
 
 # %% question="min_pool2d"
@@ -254,7 +256,7 @@ print("max_pool2d: 9, 8, 7, 9, as in the lecture; padding never wins; channels s
 got = np.asarray(min_pool2d([[[[1], [9]], [[4], [3]]]]))
 assert got.ravel().tolist() == [1], f"The smallest of 1, 9, 4, 3 is 1, not {got.ravel()}."
 got = np.asarray(min_pool2d(np.full((1, 3, 3, 1), 5), padding="same"))
-assert np.all(got == 5), f"An image of fives has the minimum 5 everywhere, also at the border. Got {got.ravel()}."
+assert np.all(got == 5), f"The minimum of fives is 5, also at the border. Got {got.ravel()}."
 print("min_pool2d: right.")
 
 # %% question="avg_pool2d"
@@ -359,11 +361,13 @@ batch = lecture_map[None, :, :, None]
 got = np.asarray(max_pool2d_backward([[[[1], [2]], [[3], [4]]]], batch))
 expected = «max_pool2d_backward([[[[1], [2]], [[3], [4]]]], np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])[None, :, :, None])[0, :, :, 0]»
 assert got.shape == batch.shape, f"The gradient has the shape of x, {batch.shape}, but yours has {got.shape}."
-assert np.allclose(got[0, :, :, 0], expected), f"Gradients 1, 2, 3, 4 go to the winners:\n{np.array(expected)}\nnot\n{got[0, :, :, 0]}"
+text = f"Gradients 1, 2, 3, 4 go to the winners:\n{np.array(expected)}\nnot\n{got[0, :, :, 0]}"
+assert np.allclose(got[0, :, :, 0], expected), text
 got = np.asarray(max_pool2d_backward([[[[2], [3]]]], [[[[0], [7], [1]], [[1], [2], [3]]]], 2, 1))
 assert np.isclose(got[0, 0, 1, 0], 5), f"7 wins both windows: it gets 2 + 3 = 5, not {got[0, 0, 1, 0]:g}."
 got = np.asarray(max_pool2d_backward([[[[5]]]], [[[[1], [4]], [[4], [4]]]]))
-assert got.ravel().tolist() == [0, 5, 0, 0], f"Of three fours the first in row order gets all: 0, 5, 0, 0, not {got.ravel()}."
+text = f"Of three fours the first in row order gets all: 0, 5, 0, 0, not {got.ravel()}."
+assert got.ravel().tolist() == [0, 5, 0, 0], text
 print("max_pool2d_backward: right.")
 
 # %% question="avg_pool2d_backward"
@@ -372,7 +376,8 @@ print("max_pool2d_backward: right.")
 got = np.asarray(avg_pool2d_backward([[[[8]]]], np.zeros((1, 2, 2, 1))))
 assert np.allclose(got, 2), f"8 shared among four entries is 2 for each, not {got.ravel()}."
 got = np.asarray(avg_pool2d_backward([[[[4], [6]]]], np.zeros((1, 1, 3, 1)), 2, 2, "same"))
-assert np.allclose(got.ravel(), [2, 2, 6]), f"The second window holds one entry of x, which gets all 6: 2, 2, 6, not {got.ravel()}."
+text = f"The second window holds one entry of x, which gets all 6: 2, 2, 6, not {got.ravel()}."
+assert np.allclose(got.ravel(), [2, 2, 6]), text
 print("avg_pool2d_backward: right.")
 
 # %% [markdown] lang="en"
@@ -593,7 +598,8 @@ print_summary(lenet5_summary())
 try:  # a connection is a parameter in use: each one is used at every position of the map
     for name, shape, parameters in lenet5_summary()[:5]:
         if parameters:
-            print(f"{name}: {shape[0]}·{shape[1]}·{parameters:,} = {shape[0] * shape[1] * parameters:,} connections")
+            H, W, _ = shape
+            print(f"{name}: {H}·{W}·{parameters:,} = {H * W * parameters:,} connections")
 except NotImplementedError:
     print("Answer lenet5_summary first.")
 
@@ -650,7 +656,7 @@ for case, expected, why in [
     ([Conv2D(8, 3)], (3, 3), "one 3×3 kernel"),
     ([Conv2D(8, 3), Conv2D(8, 3)], (5, 5), "two 3×3 kernels: 3 + 2"),
     ([Conv2D(8, 3), MaxPooling2D()], (4, 4), "a pool of 2 reaches one pixel further"),
-    ([Conv2D(8, 3), MaxPooling2D(), Conv2D(8, 3)], (8, 8), "behind the pool two steps are four pixels: 4 + 2·2"),
+    ([Conv2D(8, 3), MaxPooling2D(), Conv2D(8, 3)], (8, 8), "behind the pool a step is two pixels: 4 + 2·2"),
     ([Conv2D(1, (1, 5))], (1, 5), "one row, five columns"),
 ]:
     got = tuple(receptive_field(case))
