@@ -1,0 +1,21 @@
+# loses: build_cnn
+# hint: The convolutions are frozen (trainable=False): they keep their random kernels.
+# hint.ko: 합성곱층이 고정되어 있어(trainable=False) 무작위 커널이 학습되지 않습니다.
+import keras
+
+
+def build_cnn(dropout=False):
+    model = keras.Sequential()
+    model.add(keras.Input((28, 28, 1)))
+    model.add(keras.layers.Conv2D(32, (3, 3), trainable=False, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D((2, 2)))
+    model.add(keras.layers.Conv2D(64, (3, 3), trainable=False, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D((2, 2)))
+    model.add(keras.layers.Flatten())
+    if dropout:
+        model.add(keras.layers.Dropout(0.3))
+    model.add(keras.layers.Dense(64, activation="relu"))
+    if dropout:
+        model.add(keras.layers.Dropout(0.5))
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model

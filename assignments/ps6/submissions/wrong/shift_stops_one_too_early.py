@@ -1,0 +1,20 @@
+# loses: shift_robustness
+# hint: The last shift is missing: range(max_shift) ends before max_shift.
+# hint.ko: 마지막 이동이 빠졌습니다. range(max_shift)는 max_shift 앞에서 끝납니다.
+import numpy as np
+
+
+def shift_robustness(model, x, y, max_shift):
+    x, y = np.array(x), np.array(y)
+    if x.ndim != 4 or len(x) != len(y):
+        raise ValueError("x must be (N, H, W, 1) with a label for each image")
+    if max_shift < 0 or max_shift > x.shape[2]:
+        raise ValueError("max_shift must be between 0 and the width")
+    result = []
+    for s in range(max_shift):
+        shifted = np.roll(x, -s, axis=2)
+        if s > 0:
+            shifted[:, :, -s:] = 0
+        predictions = model.predict(shifted, verbose=0).argmax(axis=1)
+        result.append(np.mean(predictions == y))
+    return np.array(result)

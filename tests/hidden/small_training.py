@@ -1,0 +1,88 @@
+"""A small network and a few images, on which a training function can be watched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.testing import Remote, Student, expect, expect_unchanged
+
+CURVES = ("loss", "accuracy", "val_loss", "val_accuracy")
+CLASSES = 10
+Array = np.ndarray[Any, Any]
+
+# Weights of 0: all classes are equally likely at first.
+NETWORK = """(lambda keras: keras.Sequential([
+    keras.Input({shape}),
+    keras.layers.Flatten(),
+    keras.layers.Dense(10, activation="softmax", kernel_initializer="zeros"),
+]))(__import__("keras"))"""
+
+
+@dataclass(frozen=True)
+class Images:
+    """Images whose class is told by the place of a bright stripe, and labels, one-hot."""
+
+    x: Array
+    t: Array
+
+    def __init__(self, n: int, shape: tuple[int, ...], seed: int, wrong: float = 0.0) -> None:
+        rng = np.random.default_rng(seed)
+        labels = rng.permutation(np.arange(n) % CLASSES)
+        pixels = 0.2 * rng.uniform(size=(n, int(np.prod(shape))))
+        width = pixels.shape[1] // CLASSES
+        for image, label in zip(pixels, labels, strict=True):
+            image[label * width : (label + 1) * width] += 0.8
+        told = np.where(rng.uniform(size=n) < wrong, (labels + 1) % CLASSES, labels)
+        object.__setattr__(self, "x", pixels.reshape(n, *shape).astype(np.float32))
+        object.__setattr__(self, "t", np.eye(CLASSES, dtype=np.float32)[told])
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a training did to a model."""
+
+    model: Any
+    history: dict[str, list[float]]
+    before: list[Array]  # weights
+    after: list[Array]
+
+    def probabilities(self, x: Array) -> Array:
+        """What the trained model says of images."""
+        return np.asarray(self.model.predict(x, verbose=0), dtype=float)
+
+
+def small_network(student: Student, shape: tuple[int, ...]) -> Any:
+    """Flatten and one dense layer, not compiled."""
+    return student.make(NETWORK.format(shape=shape))
+
+
+def train_small(student: Student, model: Any, train: Images, valid: Images, epochs: int) -> Trained:
+    """Let the student's ``train`` loose on a model; see that it returned its curves."""
+    before = model.get_weights()
+    history = student.train(model, train.x, train.t, valid.x, valid.t, epochs=epochs)
+    expect_unchanged(hint="Do not shuffle or scale the caller's arrays in place.")
+    return Trained(model, curves(history, epochs), before, model.get_weights())
+
+
+def curves(history: Any, epochs: int) -> dict[str, list[float]]:
+    """The four curves of a history; the History object of Keras is as good as its dict."""
+    if isinstance(history, Remote):
+        history = history.history
+    text = "train must return the history of the training, a dict (model.fit(…).history)."
+    expect(isinstance(history, dict), text, got=history)
+    missing = [name for name in CURVES if name not in history]
+    has = ", ".join(map(str, history)) or "nothing"
+    expect(not missing, f"The history lacks {', '.join(missing)}; it has {has}.")
+    lengths = {len(np.atleast_1d(history[name])) for name in CURVES}
+    fits = len(lengths) == 1 and 1 <= min(lengths) <= epochs
+    text = f"epochs={epochs}, but the curves have {sorted(lengths)} entries."
+    expect(fits, text, got=history)
+    return {name: [float(value) for value in history[name]] for name in CURVES}
+
+
+def cross_entropy(p: Array, t: Array) -> float:
+    """The mean of −log of the probability of the right class."""
+    return float(-np.mean(np.log(np.clip(np.sum(p * t, axis=1), 1e-7, 1))))
