@@ -1,0 +1,21 @@
+# loses: build_model
+# hint: The dense layer has 512 units; asked for are 500.
+# hint.ko: 밀집층의 유닛이 512개입니다. 500개여야 합니다.
+import keras
+
+
+def build_model():
+    model = keras.Sequential()
+    model.add(keras.Input((32, 32, 3)))
+    model.add(keras.layers.Conv2D(16, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Conv2D(32, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Conv2D(64, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dropout(0.3))
+    model.add(keras.layers.Dense(512, activation="relu"))
+    model.add(keras.layers.Dropout(0.4))
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model

@@ -1,0 +1,19 @@
+# loses: build_model
+# hint: The Dropout layers are missing.
+# hint.ko: Dropout 층이 빠졌습니다.
+import keras
+
+
+def build_model():
+    model = keras.Sequential()
+    model.add(keras.Input((32, 32, 3)))
+    model.add(keras.layers.Conv2D(16, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Conv2D(32, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Conv2D(64, 2, padding="same", activation="relu"))
+    model.add(keras.layers.MaxPooling2D(2))
+    model.add(keras.layers.Flatten())
+    model.add(keras.layers.Dense(500, activation="relu"))
+    model.add(keras.layers.Dense(10, activation="softmax"))
+    return model

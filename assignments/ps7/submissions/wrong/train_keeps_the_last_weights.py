@@ -1,0 +1,19 @@
+# loses: train
+# hint: The weights of the last epoch stay. Put back those of the epoch with the smallest val_loss.
+# hint.ko: 마지막 에포크의 가중치가 남습니다. val_loss가 가장 작았던 에포크의 가중치를 되돌리세요.
+import keras
+
+
+def train(model, x_train, y_train, x_valid, y_valid, epochs):
+    best = keras.callbacks.ModelCheckpoint(
+        "best.weights.h5", save_best_only=True, save_weights_only=True
+    )
+    history = model.fit(
+        x_train,
+        y_train,
+        batch_size=32,
+        epochs=epochs,
+        validation_data=(x_valid, y_valid),
+        callbacks=[best],
+    )
+    return history.history
