@@ -1,4 +1,4 @@
-"""The command line: doctor, build, verify, grade, demo.
+"""The command line: doctor, build, verify, grade, calibrate, demo.
 
 Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +42,27 @@ Unsafe = Annotated[
         help="Run student code without isolation. It can read and change whatever you can.",
     ),
 ]
+
+
+class On(StrEnum):
+    """Where models are trained."""
+
+    AUTO = "auto"
+    CPU = "cpu"
+    GPU = "gpu"
+
+
+Device = Annotated[
+    On, typer.Option(help="Where models are trained; auto: on the GPU, if TensorFlow sees one.")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        envvar="AUTOGRADER_DATA",
+        help="The folder of images; else they are downloaded, once.",
+    ),
+]
 CORES = os.cpu_count() or 1
 
 
@@ -48,6 +70,14 @@ def _course(folder: Path):  # type: ignore[no-untyped-def] # importing nbgrader 
     from autograder.course import Course
 
     return Course.find(folder.resolve())
+
+
+def _setting(device: On, data: Path | None):  # type: ignore[no-untyped-def]
+    from autograder.grading.accuracy import Setting
+    from autograder.grading.devices import choose_device
+
+    folder = None if data is None else str(data.resolve())
+    return Setting(device=choose_device(device.value), data=folder)
 
 
 def _chosen(course, names: list[str] | None) -> list[ProblemSet]:  # type: ignore[no-untyped-def]
@@ -101,21 +131,34 @@ def verify(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Show every submission, not only surprises.")
     ] = False,
+    accuracy: Annotated[
+        bool, typer.Option("--accuracy", help="Train every model in earnest: minutes for each.")
+    ] = False,
+    device: Device = On.AUTO,
+    data: Data = None,
     unsafe: Unsafe = False,
     course: CourseOption = Path(),
 ) -> None:
-    """Grade the corpus of a set: each submission must get the verdict that it is filed under."""
+    """Grade the corpus of a set: each submission must get the verdict that it is filed under.
+
+    Accuracy tiers are held against calibration.json; models are trained as in grading with
+    `--accuracy` only.
+    """
+    from autograder.data import beside
     from autograder.display import follow, show_findings
     from autograder.grading.engine import Engine
     from autograder.verify import verify as verify_one
 
     here = _course(course)
     surprises = 0
-    with Engine("none" if unsafe else "auto") as engine:
+    setting = _setting(device, data or beside(here.root))
+    with Engine("none" if unsafe else "auto", setting) as engine:
         for pset in _chosen(here, names):
             findings = []
             with follow(f"verify {pset.name}") as hooks:
-                for finding in verify_one(pset, engine, workers, hooks.start):
+                for finding in verify_one(
+                    pset, engine, workers, hooks.start, hooks.follow_training, accuracy
+                ):
                     hooks.finish(finding.name, failed=bool(finding.problem))
                     findings.append(finding)
             surprises += show_findings(out, pset, findings, verbose)
@@ -133,6 +176,8 @@ def grade(
     ] = None,
     workers: Workers = CORES,
     force: Annotated[bool, typer.Option("--force", help="Run what is already graded too.")] = False,
+    device: Device = On.AUTO,
+    data: Data = None,
     unsafe: Unsafe = False,
     course: CourseOption = Path(),
 ) -> None:
@@ -164,12 +209,64 @@ def grade(
             workers=workers,
             force=force,
             level="none" if unsafe else "auto",
+            setting=_setting(device, data),
             hooks=hooks,
         )
     ungraded = show_grades(out, pset, lines)
     out.print(f"gradebook: {here.root / 'gradebook.db'}")
     out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
     raise typer.Exit(SOME_FAILED if ungraded else DONE)
+
+
+@app.command(epilog="Example: `autograder calibrate ps7 --runs 20`")
+def calibrate(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps7.")],
+    runs: Annotated[int, typer.Option(min=3, help="Trainings of each model.")] = 20,
+    only: Annotated[str | None, typer.Option(help="Train this model only.")] = None,
+    workers: Annotated[int, typer.Option("-j", min=1, help="Trainings at a time.")] = 1,
+    device: Device = On.AUTO,
+    data: Data = None,
+    unsafe: Unsafe = False,
+    course: CourseOption = Path(),
+) -> None:
+    """Train reference, variants and known-bad models, and hold their accuracies against the tiers.
+
+    Stop it at any time: run it again, and it goes on where it was.
+    """
+    from autograder.calibrate import calibrate as run
+    from autograder.data import beside
+    from autograder.display import follow
+    from autograder.grading.engine import Engine
+    from autograder.grading.store import Store
+
+    here = _course(course)
+    pset = here.pset(name)
+    setting = _setting(device, data or beside(here.root))
+    with (
+        Engine("none" if unsafe else "auto", setting) as engine,
+        follow(f"calibrate {name}") as bar,
+    ):
+
+        def done(model: str, accuracy: float) -> None:
+            bar.finish(model, failed=False)
+            out.print(f"{model}: {accuracy:.4f}")
+
+        problems = run(
+            pset,
+            engine,
+            Store(here.root / "build" / "calibration"),
+            runs=runs,
+            workers=workers,
+            only=only,
+            total=bar.expect,
+            started=bar.start,
+            progress=bar.follow_training,
+            done=done,
+        )
+    for problem in problems:
+        out.print(f"[red]✗[/] {problem}")
+    out.print(f"{name}: {pset.folder / 'calibration.json'}: {len(problems)} problems")
+    raise typer.Exit(SOME_FAILED if problems else DONE)
 
 
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")

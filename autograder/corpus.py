@@ -16,10 +16,25 @@ from nbformat import NotebookNode
 
 from autograder.build import Reference, make_source
 from autograder.errors import CourseError
-from autograder.pset import ProblemSet
+from autograder.pset import ProblemSet, Tier
 
-VERDICTS = ("correct", "wrong", "crash", "timeout", "hostile")
+VERDICTS = ("correct", "wrong", "crash", "timeout", "hostile", "accuracy")
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What a model's accuracy must come to: ``expects: passes 0.67``, or ``… 20`` in points."""
+
+    passes: bool
+    bound: float | None  # it reaches every tier up to that, or misses every tier from there on
+
+    def concerns(self, tier: Tier, full: float) -> bool:
+        """Is anything expected of that tier? ``full``: the tier that is worth full marks."""
+        if self.bound is None:
+            return not self.passes or tier.accuracy <= full
+        here = tier.accuracy if self.bound < 1 else tier.points
+        return here <= self.bound if self.passes else here >= self.bound
 
 
 @dataclass(frozen=True)
@@ -30,6 +45,7 @@ class Case:
     loses: frozenset[str]
     hints: dict[str, str]  # by language
     source: str
+    expected: Expected | None = None  # of a case in accuracy/
 
     @property
     def verdict(self) -> str:
@@ -58,11 +74,14 @@ def read_case(path: Path, name: str, pset: ProblemSet) -> Case:
         if not line.startswith("#"):
             break
         key, colon, value = line[1:].partition(":")
-        if colon and key.strip() in ("loses", "hint", "hint.ko"):
+        if colon and key.strip() in ("loses", "expects", "hint", "hint.ko"):
             head[key.strip()] = value.strip()
         elif head:  # a longer hint goes on in the next line
             last = list(head)[-1]
             head[last] += " " + line[1:].strip()
+    expected = _expected(head, path) if name.startswith("accuracy/") else None
+    if expected is not None:
+        head.setdefault("loses", "nothing")
     if "loses" not in head:
         raise CourseError(
             f"{path}: its first line must be `# loses: question, …` or `# loses: nothing`"
@@ -71,10 +90,24 @@ def read_case(path: Path, name: str, pset: ProblemSet) -> Case:
     unknown = sorted(lost - set(pset.by_name))
     if unknown:
         raise CourseError(f"{path}: loses {unknown[0]!r}, which is no question of {pset.name}")
-    if (name.startswith("correct/")) != (not lost):
+    if expected is None and (name.startswith("correct/")) != (not lost):
         raise CourseError(f"{path}: a correct answer loses nothing, every other one something")
+    if expected is not None and expected.passes and lost:
+        raise CourseError(f"{path}: a model that passes loses nothing else")
     hints = {"en": head.get("hint", ""), "ko": head.get("hint.ko", "")}
-    return Case(name, frozenset(lost), {k: v for k, v in hints.items() if v}, source)
+    return Case(name, frozenset(lost), {k: v for k, v in hints.items() if v}, source, expected)
+
+
+def _expected(head: dict[str, str], path: Path) -> Expected:
+    words = head.get("expects", "").split()
+    try:
+        kind, bound = words[0], float(words[1]) if len(words) > 1 else None
+        return Expected({"passes": True, "misses": False}[kind], bound)
+    except (IndexError, KeyError, ValueError):
+        raise CourseError(
+            f"{path}: its first line must be `# expects: passes` or `# expects: misses`, perhaps "
+            "with a tier: `# expects: passes 0.67`"
+        ) from None
 
 
 class Maker:

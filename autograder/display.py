@@ -65,6 +65,10 @@ class Follower:
         self.begun[name] = time.monotonic()
         self._tell()
 
+    def follow_training(self, job: Job, text: str) -> None:
+        """How far a job's training is."""
+        self.train(job.name, text)
+
     def train(self, name: str, text: str) -> None:
         """How far a submission's training is."""
         self.trainings[name] = text

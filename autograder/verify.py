@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from autograder.corpus import Case, Maker, read_corpus
+from autograder.calibration import findings
+from autograder.corpus import Case, Expected, Maker, read_corpus
 from autograder.errors import CourseError
-from autograder.grading.engine import Engine, Job
+from autograder.grading.accuracy import Setting
+from autograder.grading.engine import Engine, Job, Progress
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.score import score
 from autograder.notebook import take_submission
@@ -29,46 +31,101 @@ def verify(
     engine: Engine,
     workers: int,
     started: Callable[[Job], None] = lambda job: None,
+    progress: Progress = lambda job, text: None,
+    accuracy: bool = False,
 ) -> Iterator[Finding]:
-    """Grade reference, blank and corpus; yields each finding as it comes."""
+    """Grade reference, blank and corpus; yields each finding as it comes.
+
+    Trainings are long, and calibration.json holds what they come to: so models are trained on the
+    quick profile alone, of the reference and of those that must pass; with ``accuracy`` as in
+    grading, and every model of the corpus.
+    """
     maker = Maker(pset)
     cases = {case.name: case for case in read_corpus(pset)}
     if not cases:
         raise CourseError(f"{pset.folder / 'submissions'}: the corpus is empty")
     notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
     notebooks |= {name: maker.notebook(case) for name, case in cases.items()}
-    jobs = [Job(name, take_submission(notebook, None)) for name, notebook in notebooks.items()]
-    for job, result in engine.grade_all(pset, jobs, workers, started):
+    setting = engine.setting if accuracy else Setting(device="quick", seeds=(0,))
+    jobs = []
+    for name, notebook in notebooks.items():
+        asked = _asked(pset, name, cases.get(name), accuracy)
+        jobs.append(Job(name, take_submission(notebook, None), asked, setting))
+    for what, problem in findings(pset, engine.setting.device):
+        yield Finding(what, {}, problem, SubmissionResult(questions=[], outputs=[]))
+    for job, result in engine.grade_all(pset, jobs, workers, started, progress):
         points = score(result, pset)
-        problem = _surprise(pset, job.name, cases.get(job.name), points, result)
+        problem = _surprise(pset, job, cases.get(job.name), points, result)
         yield Finding(job.name, points, problem, result)
+
+
+def _asked(
+    pset: ProblemSet, name: str, case: Case | None, accuracy: bool
+) -> tuple[str, ...] | None:
+    """The questions that a submission is asked: which models are trained."""
+    if case is None:
+        trains = accuracy or name == "reference"
+    else:
+        trains = accuracy or (case.expected is not None and case.expected.passes)
+    return None if trains else tuple(q.name for q in pset.questions if q.accuracy is None)
 
 
 def _surprise(
     pset: ProblemSet,
-    name: str,
+    job: Job,
     case: Case | None,
     points: dict[str, float],
     result: SubmissionResult,
 ) -> str:
+    name = job.name
     if result.outcome is Outcome.GRADER_ERROR:
         return f"grader error: {result.error.strip().splitlines()[-1]}"
     if name == "blank":
         earned = [q for q, p in points.items() if p > 0]
         return f"a blank answer earns points in {', '.join(earned)}" if earned else ""
     expected = case.loses if case else frozenset()
-    lost = {q.name for q in pset.questions if points[q.name] < q.points}
-    problems = []
-    if unexpected := sorted(lost - expected):
+    model = case.expected if case else None
+    waiting = [q.name for q in result.questions if q.outcome is Outcome.PENDING]
+    problems = [f"is pending: {_why(result, name)}" for name in waiting]
+    if model is not None:
+        problems += _off_tier(pset, model, result)
+        points = {q: p for q, p in points.items() if pset.by_name[q].accuracy is None}
+    lost = {q for q, p in points.items() if p < pset.by_name[q].points}
+    # a known-bad model that names no question may lose any
+    may_lose_any = model is not None and not model.passes and not expected
+    if not may_lose_any and (unexpected := sorted(lost - expected)):
         problems.append("loses " + "; ".join(_why(result, q) for q in unexpected))
-    if kept := sorted(expected - lost):
+    if kept := sorted((expected & set(points)) - lost):
         problems.append(f"should lose {', '.join(kept)}, but gets full marks")
     return " and ".join(problems)
 
 
+def _off_tier(pset: ProblemSet, expected: Expected, result: SubmissionResult) -> list[str]:
+    """Where a model's accuracy is not as its head says."""
+    problems = []
+    for question in result.questions:
+        if question.accuracy is None:
+            continue
+        asked, profile = pset.by_name[question.name], question.measured[0].profile
+        full = asked.full_marks_at(profile)
+        for tier in asked.profile(profile).tiers:
+            reached = question.accuracy >= tier.accuracy
+            concerns = profile == "quick" or expected.concerns(tier, full)
+            if concerns and reached is not expected.passes:
+                verb = "reaches" if reached else "misses"
+                problems.append(
+                    f"{verb} tier {tier.accuracy:g} of {question.name} on {profile} with an "
+                    f"accuracy of {question.accuracy:.4f}"
+                )
+    return problems
+
+
 def _why(result: SubmissionResult, question: str) -> str:
-    checks = next(q.checks for q in result.questions if q.name == question)
-    first = next(c for c in checks if c.outcome is not Outcome.PASSED)
+    asked = next(q for q in result.questions if q.name == question)
+    failed = [c for c in asked.checks if c.outcome is not Outcome.PASSED]
+    if not failed:
+        return f"{question} (accuracy {asked.accuracy})"
+    first = failed[0]
     text = first.explanation.message if first.explanation else ""
     call = first.explanation.call if first.explanation else ""
     return f"{question} ({first.name}: {text} {call[:160]})"
