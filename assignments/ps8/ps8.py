@@ -173,7 +173,12 @@ compare(
     «confusion_matrix([[3], [0]], [0, 0], 4)»,
     "num_classes = 4 gives 4 × 4, also where classes do not occur.",
 )
-compare("confusion_matrix(y_test, y_answered, 10)", confusion_matrix(y_test, y_answered, 10), answers, "")
+compare(
+    "confusion_matrix(y_test, y_answered, 10)",
+    confusion_matrix(y_test, y_answered, 10),
+    answers,
+    "",
+)
 refuses("A label 2 with two classes", confusion_matrix, [0, 2], [0, 1], 2)
 refuses("Two true labels and one predicted", confusion_matrix, [0, 1], [0], 2)
 print("confusion_matrix: the table above, from its 10,000 answers.")
@@ -219,36 +224,86 @@ print("confusion_matrix: the table above, from its 10,000 answers.")
 # %% question="accuracy"
 
 # %% check="accuracy"
-compare("accuracy([0, 0, 1, 2], [0, 1, 1, 1])", accuracy([0, 0, 1, 2], [0, 1, 1, 1]), «accuracy([0, 0, 1, 2], [0, 1, 1, 1])», "Two of four are right.")
+compare(
+    "accuracy([0, 0, 1, 2], [0, 1, 1, 1])",
+    accuracy([0, 0, 1, 2], [0, 1, 1, 1]),
+    «accuracy([0, 0, 1, 2], [0, 1, 1, 1])»,
+    "Two of four are right.",
+)
 column = accuracy([[0], [0], [1], [2]], [0, 1, 1, 1])
-compare("accuracy of a column (N, 1) and a row (N,)", column, «accuracy([0, 0, 1, 2], [0, 1, 1, 1])», "Does numpy compare each label with each other one? Use as_labels.")
+compare(
+    "accuracy of a column (N, 1) and a row (N,)",
+    column,
+    «accuracy([0, 0, 1, 2], [0, 1, 1, 1])»,
+    "Does numpy compare each label with each other one? Use as_labels.",
+)
 ill = np.arange(1_000_000) == 7
-compare("accuracy of 'everybody is healthy'", accuracy(ill, np.zeros(1_000_000)), «1 - 1e-6», "")
+compare(
+    "accuracy of 'everybody is healthy'",
+    accuracy(ill, np.zeros(1_000_000)),
+    «1 - 1e-6»,
+    "",
+)
 refuses("Two labels against one", accuracy, [0, 1], [0])
-print(f"accuracy: the network above is right in {accuracy(y_test, y_answered):.1%}; 'everybody is healthy' in "
-      f"{accuracy(ill, np.zeros(1_000_000)):.4%}.")
+healthy = accuracy(ill, np.zeros(1_000_000))
+print(f"accuracy: {accuracy(y_test, y_answered):.1%} above; 'everybody is healthy' {healthy:.4%}.")
 
 # %% question="precision"
 
 # %% check="precision"
-compare("precision([0, 0, 1, 2], [0, 1, 1, 1], 3)", precision([0, 0, 1, 2], [0, 1, 1, 1], 3), «precision([0, 0, 1, 2], [0, 1, 1, 1], 3)», "Three images were called 1, one of them rightly: 1/3. Class 2 was never predicted: 0, not NaN.")
-compare("its macro mean", precision([0, 0, 1, 2], [0, 1, 1, 1], 3, average="macro"), «precision([0, 0, 1, 2], [0, 1, 1, 1], 3, "macro")», "The plain mean of 1, 1/3 and 0.")
+compare(
+    "precision([0, 0, 1, 2], [0, 1, 1, 1], 3)",
+    precision([0, 0, 1, 2], [0, 1, 1, 1], 3),
+    «precision([0, 0, 1, 2], [0, 1, 1, 1], 3)»,
+    "Of three images called 1 one was 1: 1/3. Class 2 was never predicted: 0, not NaN.",
+)
+compare(
+    "its macro mean",
+    precision([0, 0, 1, 2], [0, 1, 1, 1], 3, average="macro"),
+    «precision([0, 0, 1, 2], [0, 1, 1, 1], 3, "macro")»,
+    "The plain mean of 1, 1/3 and 0.",
+)
 refuses('average="mean"', precision, [0], [0], 1, "mean")
 print("precision: when it says so, is it so?")
 
 # %% question="recall"
 
 # %% check="recall"
-compare("recall([0, 0, 1, 2], [0, 1, 1, 1], 3)", recall([0, 0, 1, 2], [0, 1, 1, 1], 3), «recall([0, 0, 1, 2], [0, 1, 1, 1], 3)», "Of the two images of class 0 one was found: 1/2. The one of class 2 was not.")
-compare("recall([0, 0], [0, 1], 2)", recall([0, 0], [0, 1], 2), «recall([0, 0], [0, 1], 2)», "Class 1 has no samples: 0, not NaN.")
-compare("its macro mean", recall([0, 0], [0, 1], 2, average="macro"), «recall([0, 0], [0, 1], 2, "macro")», "The mean over all classes.")
+compare(
+    "recall([0, 0, 1, 2], [0, 1, 1, 1], 3)",
+    recall([0, 0, 1, 2], [0, 1, 1, 1], 3),
+    «recall([0, 0, 1, 2], [0, 1, 1, 1], 3)»,
+    "Of the two images of class 0 one was found: 1/2. The one of class 2 was not.",
+)
+compare(
+    "recall([0, 0], [0, 1], 2)",
+    recall([0, 0], [0, 1], 2),
+    «recall([0, 0], [0, 1], 2)»,
+    "Class 1 has no samples: 0, not NaN.",
+)
+compare(
+    "its macro mean",
+    recall([0, 0], [0, 1], 2, average="macro"),
+    «recall([0, 0], [0, 1], 2, "macro")»,
+    "The mean over all classes.",
+)
 print("recall: of those that are there, how many are found?")
 
 # %% question="f1_score"
 
 # %% check="f1_score"
-compare("f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3)", f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3), «f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3)», "Class 0: p = 1, r = 1/2, so 2·1·½ / 1½ = 2/3. Class 2: p = r = 0 gives 0.")
-compare("its macro mean", f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3, average="macro"), «f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3, "macro")», "The mean of the three scores; not the score of the mean precision and recall.")
+compare(
+    "f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3)",
+    f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3),
+    «f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3)»,
+    "Class 0: p = 1, r = 1/2, so 2·1·½ / 1½ = 2/3. Class 2: p = r = 0 gives 0.",
+)
+compare(
+    "its macro mean",
+    f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3, average="macro"),
+    «f1_score([0, 0, 1, 2], [0, 1, 1, 1], 3, "macro")»,
+    "The mean of the three scores; not the score of the mean precision and recall.",
+)
 print("f1_score: only who is good at both is good.")
 
 # %% [markdown] lang="en"
@@ -360,10 +415,13 @@ trainings = {
 # %% question="diagnose"
 
 # %% check="diagnose"
-for train_error, valid_error, word in «repr([(t, v, diagnose({"accuracy": [1 - t], "val_accuracy": [1 - v]})) for t, v in ((0.01, 0.10), (0.14, 0.15), (0.04, 0.06), (0.3, 0.6))])»:
+words = «repr([diagnose({"accuracy": [1 - t], "val_accuracy": [1 - v]}) for t, v in ((0.01, 0.10), (0.14, 0.15), (0.04, 0.06), (0.3, 0.6))])»
+errors = [(0.01, 0.10), (0.14, 0.15), (0.04, 0.06), (0.30, 0.60)]
+for (train_error, valid_error), word in zip(errors, words):
     got = diagnose({"accuracy": [0.2, 1 - train_error], "val_accuracy": [0.2, 1 - valid_error]})
-    text = f"Train error {train_error:.0%}, validation error {valid_error:.0%}: diagnose says {got!r}, expected {word!r}. "
-    assert got == word, text + "First the gap, then the height of the training error, in the last epoch."
+    text = f"Train error {train_error:.0%}, validation error {valid_error:.0%}: "
+    text += f"diagnose says {got!r}, expected {word!r}. "
+    assert got == word, text + "First the gap, then the training error, in the last epoch."
 refuses("A history without val_accuracy", diagnose, {"accuracy": [0.9]})
 for name, history in trainings.items():
     print(f"{name}: {diagnose(history)}")
@@ -371,7 +429,8 @@ for name, history in trainings.items():
 # %% question="plot_learning_curves"
 
 # %% check="plot_learning_curves"
-history = {"loss": [2.0, 1.5], "val_loss": [2.0, 1.75], "accuracy": [0.25, 0.5], "val_accuracy": [0.25, 0.375]}
+history = {"loss": [2.0, 1.5], "val_loss": [2.0, 1.75]}
+history |= {"accuracy": [0.25, 0.5], "val_accuracy": [0.25, 0.375]}
 figure = plot_learning_curves(history)
 assert isinstance(figure, Figure), f"Return the figure, not {type(figure).__name__}."
 assert len(figure.axes) == 2, f"The figure has {len(figure.axes)} axes, expected 2."
@@ -379,8 +438,9 @@ for ax, name in zip(figure.axes, ("loss", "accuracy")):
     lines = {line.get_label(): list(line.get_ydata()) for line in ax.lines}
     expected = {"training": history[name], "validation": history[f"val_{name}"]}
     assert lines == expected, f"The lines of {name} are {lines}, expected {expected}."
-    assert all(list(line.get_xdata()) == [1, 2] for line in ax.lines), "The first epoch stands at 1."
-    assert ax.get_legend() and ax.get_xlabel(), "A legend, or the label of the x-axis, is missing."
+    epochs = [list(line.get_xdata()) for line in ax.lines]
+    assert epochs == [[1, 2], [1, 2]], f"The epochs are {epochs}: the first one is 1."
+    assert ax.get_legend() and ax.get_xlabel(), "A legend or a label of the x-axis is missing."
 plt.close(figure)
 refuses("A history without losses", plot_learning_curves, {"accuracy": [1], "val_accuracy": [1]})
 print("plot_learning_curves: loss on the left, accuracy on the right.")
@@ -421,10 +481,25 @@ with figure_with("plot_learning_curves"):
 # %% check="standardize"
 train, test = np.array([[10, 30]], dtype=np.uint8), np.array([[20, 255]], dtype=np.uint8)
 got = standardize(train, test)
-assert isinstance(got, (tuple, list)) and len(got) == 2, "Return a tuple with one array for each argument."
-compare("standardize([[10, 30]], [[20, 255]])[0]", got[0], «standardize([[10, 30]], [[20, 255]])[0]», "The mean is 20, the standard deviation 10.")
-compare("standardize([[10, 30]], [[20, 255]])[1]", got[1], «standardize([[10, 30]], [[20, 255]])[1]», "The test images too are measured by the mean and deviation of the training images. Did uint8 overflow?")
-compare("standardize([[1, 5]], eps=2)[0]", standardize([[1, 5]], eps=2)[0], «standardize([[1, 5]], eps=2)[0]», "eps is added to the standard deviation: ±2 / (2 + 2).")
+assert isinstance(got, (tuple, list)) and len(got) == 2, "Return one array for each argument."
+compare(
+    "standardize([[10, 30]], [[20, 255]])[0]",
+    got[0],
+    «standardize([[10, 30]], [[20, 255]])[0]»,
+    "The mean is 20, the standard deviation 10.",
+)
+compare(
+    "standardize([[10, 30]], [[20, 255]])[1]",
+    got[1],
+    «standardize([[10, 30]], [[20, 255]])[1]»,
+    "The training images measure the test images, too. Did uint8 overflow?",
+)
+compare(
+    "standardize([[1, 5]], eps=2)[0]",
+    standardize([[1, 5]], eps=2)[0],
+    «standardize([[1, 5]], eps=2)[0]»,
+    "eps is added to the standard deviation: ±2 / (2 + 2).",
+)
 print("standardize: the training images set the measure.")
 
 # %% [markdown] lang="en"
@@ -451,11 +526,26 @@ print("standardize: the training images set the measure.")
 
 # %% check="l2_penalty"
 weights = [[[1, 2]], [-3]]
-compare("l2_penalty([[[1, 2]], [-3]], 0.5)", l2_penalty(weights, 0.5), «l2_penalty([[[1, 2]], [-3]], 0.5)», "0.5 · (1 + 4 + 9), over all arrays, without another ½.")
+compare(
+    "l2_penalty([[[1, 2]], [-3]], 0.5)",
+    l2_penalty(weights, 0.5),
+    «l2_penalty([[[1, 2]], [-3]], 0.5)»,
+    "0.5 · (1 + 4 + 9), over all arrays, without another ½.",
+)
 got = l2_penalty_grad(weights, 0.5)
 assert len(got) == 2, "l2_penalty_grad gives one array for each array of weights."
-compare("l2_penalty_grad([[[1, 2]], [-3]], 0.5)[0]", got[0], «l2_penalty_grad([[[1, 2]], [-3]], 0.5)[0]», "2 · λ · w, with the sign of w.")
-compare("l2_penalty_grad([[[1, 2]], [-3]], 0.5)[1]", got[1], «l2_penalty_grad([[[1, 2]], [-3]], 0.5)[1]», "2 · λ · w, with the sign of w.")
+compare(
+    "l2_penalty_grad([[[1, 2]], [-3]], 0.5)[0]",
+    got[0],
+    «l2_penalty_grad([[[1, 2]], [-3]], 0.5)[0]»,
+    "2 · λ · w, with the sign of w.",
+)
+compare(
+    "l2_penalty_grad([[[1, 2]], [-3]], 0.5)[1]",
+    got[1],
+    «l2_penalty_grad([[[1, 2]], [-3]], 0.5)[1]»,
+    "2 · λ · w, with the sign of w.",
+)
 refuses("λ = -1", l2_penalty, weights, -1)
 print("l2_penalty: large weights cost.")
 
@@ -522,18 +612,48 @@ with figure_with("l2_penalty_grad"):
 
 # %% check="batchnorm_forward"
 x, gamma, beta = [[0, 10], [4, 11]], [1, 2], [10, 20]
-y, mean, var = batchnorm_forward(x, gamma, beta, [0, 0], [1, 1], training=True, momentum=0.5, eps=0)
-compare("the first channel of y, in training", np.array(y)[:, 0], «batchnorm_forward([[0], [4]], [1], [10], [0], [1], True, 0.5, 0)[0][:, 0]», "Mean 2, standard deviation 2: ±1, plus beta = 10.")
-compare("running_mean", mean, «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 1], True, 0.5, 0)[1]», "Half of the old mean and half of the batch's.")
-compare("running_var", var, «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 1], True, 0.5, 0)[2]», "Half of 1 and half of the batch's variances, 4 and ¼, which are divided by the count.")
+y, mean, var = batchnorm_forward(x, gamma, beta, [0, 0], [1, 1], True, momentum=0.5, eps=0)
+compare(
+    "the first channel of y, in training",
+    np.array(y)[:, 0],
+    «batchnorm_forward([[0], [4]], [1], [10], [0], [1], True, 0.5, 0)[0][:, 0]»,
+    "Mean 2, standard deviation 2: ±1, plus beta = 10.",
+)
+compare(
+    "running_mean",
+    mean,
+    «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 1], True, 0.5, 0)[1]»,
+    "Half of the old mean and half of the batch's.",
+)
+compare(
+    "running_var",
+    var,
+    «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 1], True, 0.5, 0)[2]»,
+    "Half of 1 and half of the batch's variances, 4 and ¼, which are divided by the count.",
+)
 y, mean, var = batchnorm_forward(x, gamma, beta, [0, 0], [1, 4], training=False, eps=0)
-compare("y, not in training", y, «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 4], False, eps=0)[0]», "Not in training the running values normalize, and the batch's are not used.")
-compare("running_mean, not in training", mean, [0, 0], "Only training moves the running values.")
+compare(
+    "y, not in training",
+    y,
+    «batchnorm_forward([[0, 10], [4, 11]], [1, 2], [10, 20], [0, 0], [1, 4], False, eps=0)[0]»,
+    "Not in training the running values normalize, and the batch's are not used.",
+)
+compare(
+    "running_mean, not in training",
+    mean,
+    [0, 0],
+    "Only training moves the running values.",
+)
 
 rng = np.random.default_rng(«seed»)
 images = rng.normal(3, 5, (4, 3, 2, 2))
 y, mean, var = batchnorm_forward(images, np.ones(2), np.zeros(2), np.zeros(2), np.ones(2), True)
-compare("the channels' means of a batch of images", np.mean(y, axis=(0, 1, 2)), [0, 0], "Each channel over N, H and W.")
+compare(
+    "the channels' means of a batch of images",
+    np.mean(y, axis=(0, 1, 2)),
+    [0, 0],
+    "Each channel over N, H and W.",
+)
 print("batchnorm_forward: mean 0, variance 1, channel by channel.")
 
 # %% [markdown] lang="en"
@@ -591,10 +711,15 @@ with figure_with("batchnorm_forward"):
 # %% question="batchnorm_backward"
 
 # %% check="batchnorm_backward"
-dx, dgamma, dbeta = batchnorm_backward([[1.0], [0.0], [2.0]], [[1.0], [5.0], [3.0]], [2.0], eps=10)
+dx, dgamma, dbeta = batchnorm_backward([[1], [0], [2]], [[1], [5], [3]], [2], eps=10)
 expected = «batchnorm_backward([[1.0], [0.0], [2.0]], [[1.0], [5.0], [3.0]], [2.0], eps=10)»
 for name, got, wanted in zip(("dx", "dgamma", "dbeta"), (dx, dgamma, dbeta), expected):
-    compare(name, got, wanted, "dbeta adds up dout, dgamma adds up dout · x̂; dx goes three ways.")
+    compare(
+        name,
+        got,
+        wanted,
+        "dbeta adds up dout, dgamma adds up dout · x̂; dx goes three ways.",
+    )
 
 # The gradient check of problem set 2: nudge a number, look at what happens to sum(dout · y).
 rng = np.random.default_rng(«seed»)
@@ -640,11 +765,13 @@ print("batchnorm_backward: the gradients say what the loss does.")
 # %% question="random_flip"
 
 # %% check="random_flip"
-pair_of_pixels = np.array([[[1], [2], [3]]])  # one row, three columns
-flipped = np.array(random_flip(np.repeat(pair_of_pixels[None], 100, axis=0), np.random.default_rng(«seed»)))
+three_pixels = np.array([[[1], [2], [3]]])  # one row, three columns
+batch = np.repeat(three_pixels[None], 100, axis=0)
+flipped = np.array(random_flip(batch, np.random.default_rng(«seed»)))
 assert flipped.shape == (100, 1, 3, 1), f"100 images of 1 × 3 became {flipped.shape}."
 rows = {tuple(map(float, row)) for row in flipped[:, 0, :, 0]}
-assert rows <= {(1, 2, 3), (3, 2, 1)}, f"1 2 3 became {sorted(rows)}: exchange left and right, nothing else."
+text = f"1 2 3 became {sorted(rows)}: exchange left and right, nothing else."
+assert rows <= {(1, 2, 3), (3, 2, 1)}, text
 mirrored = int(np.sum(flipped[:, 0, 0, 0] == 3))
 assert 20 < mirrored < 80, f"{mirrored} of 100 images were mirrored: toss a coin for each image."
 print(f"random_flip: {mirrored} of 100 images were mirrored.")
@@ -653,14 +780,19 @@ print(f"random_flip: {mirrored} of 100 images were mirrored.")
 
 # %% check="random_shift"
 image = np.array([[[1], [2]], [[3], [4]]])
-shifted = np.array(random_shift(np.repeat(image[None], 200, axis=0), np.random.default_rng(«seed»), max_shift=1))
+batch = np.repeat(image[None], 200, axis=0)
+shifted = np.array(random_shift(batch, np.random.default_rng(«seed»), max_shift=1))
 assert shifted.shape == (200, 2, 2, 1), f"200 images of 2 × 2 became {shifted.shape}."
 seen = {tuple(map(int, moved.ravel())) for moved in shifted}
-down_right = (0, 0, 0, 1)
-assert down_right in seen, "Moved down and right by 1, the image 1 2 / 3 4 is 0 0 / 0 1: zeros come in."
-assert len(seen) == 9, f"With max_shift=1 there are 9 results, yours has {len(seen)}: {sorted(seen)}"
+assert (0, 0, 0, 1) in seen, "Down and right by 1, the image 1 2 / 3 4 becomes 0 0 / 0 1."
+assert len(seen) == 9, f"max_shift=1 has 9 results, not {len(seen)}: {sorted(seen)}"
 same = random_shift(image[None], np.random.default_rng(0), max_shift=0)
-compare("random_shift with max_shift=0", np.array(same)[0, :, :, 0], [[1, 2], [3, 4]], "Nothing moves.")
+compare(
+    "random_shift with max_shift=0",
+    np.array(same)[0, :, :, 0],
+    [[1, 2], [3, 4]],
+    "Nothing moves.",
+)
 print("random_shift: nine places, zeros where nothing came from.")
 
 # %% [markdown] lang="en"
@@ -678,16 +810,18 @@ print("random_shift: nine places, zeros where nothing came from.")
 # %% check="random_rotation"
 image = np.zeros((21, 31, 1))
 image[9:12, 23:26] = 1  # a square, nine pixels right of the centre
-turned = np.array(random_rotation(np.repeat(image[None], 100, axis=0), np.random.default_rng(«seed»), 30))
+batch = np.repeat(image[None], 100, axis=0)
+turned = np.array(random_rotation(batch, np.random.default_rng(«seed»), 30))
 assert turned.shape == (100, 21, 31, 1), f"100 images of 21 × 31 became {turned.shape}."
 light = np.maximum(turned[..., 0], 0)
 down = (light.sum(axis=2) * np.arange(-10, 11)).sum(axis=1) / light.sum(axis=(1, 2))
 right = (light.sum(axis=1) * np.arange(-15, 16)).sum(axis=1) / light.sum(axis=(1, 2))
 far = np.max(np.abs(np.hypot(down, right) - 9))
-assert far < 1, f"A spot 9 pixels from the centre moved to {9 + far:.1f} or {9 - far:.1f}: is the centre the image's?"
+text = f"A spot 9 pixels from the centre came {far:.1f} nearer to it, or farther from it."
+assert far < 1, text + " Does the image turn about its own centre?"
 angles = np.degrees(np.arctan2(down, right))
-text = f"The angles go from {angles.min():.0f}° to {angles.max():.0f}°, expected about ±30°. Degrees or radians?"
-assert 20 < angles.max() < 33 and -33 < angles.min() < -20, text
+text = f"The angles go from {angles.min():.0f}° to {angles.max():.0f}°, expected about ±30°. "
+assert 20 < angles.max() < 33 and -33 < angles.min() < -20, text + "Degrees or radians?"
 print(f"random_rotation: from {angles.min():.0f}° to {angles.max():.0f}°.")
 
 # %% [markdown] lang="en"
@@ -704,8 +838,9 @@ with figure_with("random_flip, random_shift and random_rotation"):
         "flip": random_flip(batch, rng),
         "shift": random_shift(batch, rng, max_shift=8),
         "rotation": random_rotation(batch, rng),
-        "all three": random_rotation(random_shift(random_flip(batch, rng), rng, max_shift=8), rng),
     }
+    shifted = random_shift(rows["flip"], rng, max_shift=8)
+    rows["all three"] = random_rotation(shifted, rng)
     fig, axes = plt.subplots(4, 8, figsize=(8, 4.2))
     for row, (name, images) in zip(axes, rows.items()):
         for ax, image in zip(row, images):
@@ -756,13 +891,15 @@ with figure_with("random_flip, random_shift and random_rotation"):
 # %% skip check="build_improved_model"
 model = build_improved_model()
 assert isinstance(model, keras.Model), f"Return a Keras model, not {type(model).__name__}."
-assert model.input_shape == (None, 32, 32, 3), f"The input is {model.input_shape}, expected (None, 32, 32, 3)."
-assert model.output_shape == (None, 10), f"The output is {model.output_shape}, expected (None, 10)."
-filters = [layer.filters for layer in model.layers if isinstance(layer, keras.layers.Conv2D)]
+shapes = model.input_shape, model.output_shape
+text = f"The shapes are {shapes}, expected (None, 32, 32, 3) and (None, 10)."
+assert shapes == ((None, 32, 32, 3), (None, 10)), text
+layers = [inner for layer in model.layers for inner in getattr(layer, "layers", [layer])]
+filters = [layer.filters for layer in layers if isinstance(layer, keras.layers.Conv2D)]
 assert len(filters) >= 6, f"The model has {len(filters)} convolutions, expected six or more."
-for kind, count in ((keras.layers.BatchNormalization, 6), (keras.layers.Dropout, 3), (keras.layers.Dense, 1)):
-    found = sum(isinstance(layer, kind) for layer in model.layers)
-    assert found >= count, f"The model has {found} {kind.__name__} layers, expected {count} or more."
+for kind, count in (("BatchNormalization", 6), ("Dropout", 3), ("Dense", 1)):
+    found = sum(type(layer).__name__ == kind for layer in layers)
+    assert found >= count, f"The model has {found} {kind} layers, expected {count} or more."
 model.summary()
 
 # %% question="train_improved"
@@ -776,12 +913,15 @@ model.summary()
 # %% skip check="train_improved"
 (x_train, y_train), (x_test, y_test) = keras.datasets.cifar10.load_data()
 y_train, y_test = y_train.ravel(), y_test.ravel()
-x_train, x_valid, y_train, y_valid = x_train[5000:], x_train[:5000], y_train[5000:], y_train[:5000]
+x_valid, y_valid = x_train[:5000], y_train[:5000]
+x_train, y_train = x_train[5000:], y_train[5000:]
 x_train, x_valid, x_test = standardize(x_train, x_valid, x_test)
 model = build_improved_model()
-history = train_improved(model, x_train[:2000], y_train[:2000], x_valid[:500], y_valid[:500], epochs=2)
+few = x_train[:2000], y_train[:2000], x_valid[:500], y_valid[:500]
+history = train_improved(model, *few, epochs=2)
 history = getattr(history, "history", history)
-assert {"loss", "val_loss", "accuracy", "val_accuracy"} <= set(history), f"The history has only {sorted(history)}."
+missing = {"loss", "val_loss", "accuracy", "val_accuracy"} - set(history)
+assert not missing, f"The history lacks {sorted(missing)}."
 assert len(history["loss"]) <= 2, "The training took more epochs than it was given."
 print("train_improved: it runs. Now for the real thing.")
 
@@ -805,9 +945,10 @@ history = getattr(history, "history", history)
 plot_learning_curves(history)
 plt.show()
 probabilities = model.predict(x_test, verbose=0)
-print(f"{accuracy(y_test, probabilities.argmax(axis=1)):.2%} of the test images, {diagnose(history)}")
+answered = probabilities.argmax(axis=1)
+print(f"{accuracy(y_test, answered):.2%} of the test images, {diagnose(history)}")
 print(f"with two guesses {1 - top_k_error(probabilities, y_test, 2):.2%}")
-show_confusions(confusion_matrix(y_test, probabilities.argmax(axis=1), 10))
+show_confusions(confusion_matrix(y_test, answered, 10))
 plt.show()
 
 # %% [markdown] lang="en"
