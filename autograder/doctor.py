@@ -16,6 +16,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from autograder.grading import devices
 from autograder.sandbox import landlock, namespaces, seccomp, walls
 from autograder.sandbox import syscalls as sys_
 
@@ -97,7 +98,16 @@ def _rows(problems: dict[walls.Level, str]) -> list[Row]:
         Row("user", None, _user(root), "root gives each worker a user id of its own"),
         Row("container", None, container or "none seen", "containers often forbid namespaces"),
         Row("cgroup v2", None, cgroup, "not needed: a watchdog bounds memory"),
+        tensorflow_row(),
     ]
+
+
+def tensorflow_row() -> Row:
+    """What TensorFlow sees: `--device auto` goes by it."""
+    seen = devices.look()
+    return Row(
+        "TensorFlow", not seen.problem, str(seen), "networks train on a GPU, if there is one"
+    )
 
 
 def _list_abi(abi: int, beyond: list[str]) -> str:

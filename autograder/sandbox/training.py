@@ -106,7 +106,7 @@ def end() -> dict[str, Any]:
     if not _watches:
         return {}
     watch = _watches.pop()
-    return {"seen": watch.seen, "stopped": watch.stopped, "epochs": watch.epochs}
+    return {"seen": float(watch.seen), "stopped": watch.stopped, "epochs": watch.epochs}
 
 
 def _install(keras: Any) -> None:

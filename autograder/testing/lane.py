@@ -69,7 +69,7 @@ def draw_split(images: DataSet, profile: Profile, seed: int, secret: bytes) -> S
     order = rng.permutation(have)[:need]
     train, valid = np.sort(order[: profile.train]), np.sort(order[profile.train :])
     test = rng.permutation(len(images.x_test))[: profile.test]
-    name_of = rng.permutation(CLASSES).astype(np.uint8)
+    name_of = _derangement(rng)
     return Split(
         images.x_train[train],
         name_of[images.y_train[train]],
@@ -81,12 +81,22 @@ def draw_split(images: DataSet, profile: Profile, seed: int, secret: bytes) -> S
     )
 
 
+def _derangement(rng: np.random.Generator) -> np.ndarray:
+    """A permutation of the classes that leaves none in its place."""
+    while True:
+        name_of = rng.permutation(CLASSES).astype(np.uint8)
+        if not np.any(name_of == np.arange(CLASSES)):
+            return name_of
+
+
 def jitter(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Each image moved by up to a pixel each way, and made a little lighter or darker."""
+    """Each image moved to a place next to its own, and made a little lighter or darker."""
     n, height, width = x.shape[:3]
     edges = ((0, 0), (SHIFT, SHIFT), (SHIFT, SHIFT), *[(0, 0)] * (x.ndim - 3))
     padded = np.pad(x, edges, mode="edge")
-    down, right = rng.integers(0, 2 * SHIFT + 1, (2, n))
+    row = 2 * SHIFT + 1
+    places = np.delete(np.arange(row**2), row**2 // 2)  # but not its own
+    down, right = np.divmod(rng.choice(places, n), row)
     moved = np.empty_like(x)
     for i in range(n):
         moved[i] = padded[i, down[i] : down[i] + height, right[i] : right[i] + width]
@@ -231,11 +241,11 @@ def _told(report: Any) -> dict[str, Any]:
     report = report if type(report) is dict else {}
     seen, epochs = report.get("seen"), report.get("epochs")
     history = [
-        {str(k)[:40]: float(v) for k, v in epoch.items() if isinstance(v, (int, float))}
+        {str(k)[:40]: v for k, v in epoch.items() if type(v) is float and np.isfinite(v)}
         for epoch in (epochs if type(epochs) is list else [])[:1000]
         if type(epoch) is dict and len(epoch) <= 8
     ]
-    seen = float(seen) if isinstance(seen, (int, float)) and np.isfinite(seen) else 0.0
+    seen = seen if type(seen) is float and np.isfinite(seen) else 0.0
     return {"seen": seen, "stopped": report.get("stopped") is True, "history": history}
 
 
