@@ -152,6 +152,14 @@ def test_right_answers_are_no_mistakes(student):
     expect_equal(got, [3, 2])
 
 
+@question("worst_mistakes")
+def test_sure_is_of_the_answer_and_not_of_the_truth(student):
+    """What counts is the probability of the model's answer, not that of the right class."""
+    p = np.array([[0.6, 0.39, 0.01], [0.5, 0.01, 0.49], [0.09, 0.2, 0.71]])
+    got = student.worst_mistakes(stand_in(student), p[:, None, :, None], [1, 1, 2], 2)
+    expect_equal(got, [0, 1])
+
+
 @question("worst_mistakes", weight=0.5)
 def test_the_images_stay_as_they_are(student):
     """x and y still hold what they held before."""
