@@ -38,5 +38,8 @@ c.SandboxExecute.store = str(ROOT / "build" / "store")
 # reaches a TA's browser.
 c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
 
+# No name is a formula to the spreadsheet that opens grades.csv.
+c.ExportApp.plugin_class = "autograder.export.SafeCsvExportPlugin"
+
 # A rubric is a mark scheme in a locked cell: shown to TAs and in feedback, not in the release.
 c.ClearMarkScheme.enforce_metadata = False

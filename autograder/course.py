@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -25,10 +26,12 @@ from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from autograder.errors import CourseError, StudentError
-from autograder.notebook import check_belongs, read_notebook
+from autograder.notebook import check_belongs, find_link, read_notebook
 from autograder.pset import ProblemSet, load
 
 CONFIG = "nbgrader_config.py"
+# what a terminal, a browser and a spreadsheet show as it is, and no program takes as an order
+STUDENT_NAME = re.compile(r"\w[\w .@',()-]*")
 # nbgrader reads rows that it has not flushed yet; that is harmless, and its users cannot change it
 warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
 
@@ -170,6 +173,14 @@ def _silent() -> logging.Logger:
 
 def _problem(folder: Path, pset: ProblemSet) -> str:
     """Why a submission cannot be graded at all, or nothing."""
+    if not STUDENT_NAME.fullmatch(folder.parent.name):
+        return (
+            "the folder's name is no student's: letters, digits, spaces and . _ - @ ' , ( ) are, "
+            "after a letter or digit; rename it"
+        )
+    link = find_link(folder)
+    if link:
+        return f"{link} is a symbolic link: the file itself must be handed in"
     path = folder / f"{pset.name}.ipynb"
     if not path.is_file() or path.is_symlink():
         others = sorted(p.name for p in folder.glob("*.ipynb"))

@@ -15,6 +15,7 @@ from autograder.pset import ProblemSet
 
 MAX_NOTEBOOK = 64 << 20  # bytes of one notebook
 MAX_FILES = 64 << 20  # bytes of all files beside it
+MAX_FILE_COUNT = 2000
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -44,6 +45,13 @@ def read_notebook(path: Path) -> NotebookNode:
             f"{path.name}: a broken notebook ({type(error).__name__}): {str(error)[:200]}"
         ) from error
     return notebook
+
+
+def find_link(folder: Path) -> str:
+    """The first symbolic link in a submission: it could point to any file of the grader's."""
+    if folder.is_symlink():
+        return folder.name
+    return next((str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_symlink()), "")
 
 
 def check_belongs(notebook: NotebookNode, pset: ProblemSet, name: str) -> None:
@@ -92,4 +100,6 @@ def _files(folder: Path) -> dict[str, bytes]:
         if left < 0:
             raise StudentError(f"the files beside the notebook are over {MAX_FILES >> 20} MB")
         found[relative.as_posix()] = path.read_bytes()
+        if len(found) > MAX_FILE_COUNT:
+            raise StudentError(f"more than {MAX_FILE_COUNT} files lie beside the notebook")
     return found

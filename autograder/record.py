@@ -7,12 +7,14 @@ SandboxExecute    in the place of Execute: runs, checks, and writes points as nb
 from __future__ import annotations
 
 import atexit
+import re
 from pathlib import Path
 from typing import Any
 
 import bleach
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode, from_dict, v4
 from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Unicode
 
@@ -26,10 +28,12 @@ from autograder.grading.render import clean
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import points_of, score
 from autograder.grading.store import Store, key_of, suite_of
-from autograder.notebook import check_belongs, is_anchor, take_submission
+from autograder.notebook import check_belongs, find_link, is_anchor, take_submission
 from autograder.pset import ProblemSet, load
 
 TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "b", "i", "em", "strong", "br", "p"}
+LANGUAGE = {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 SAFE_OUTPUTS = ("image/png", "image/jpeg")  # what of a student's rich output is kept as it is
 
 
@@ -95,6 +99,7 @@ class SandboxExecute(Execute):  # type: ignore[misc]
             return super().preprocess(nb, resources, km)
         pset = load(folder)
         check_belongs(nb, pset, f"{name}.ipynb")
+        self._refuse_links(resources["nbgrader"]["student"], assignment)
         submission = take_submission(nb, Path(resources["metadata"]["path"]))
         setting = Setting(device=choose_device(self.device), data=self.data or None)
         grader = grader_for(Path(self.store), self.level, setting)
@@ -104,6 +109,14 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         write_outputs(nb, result, pset)
         resources["autograder"] = score(result, pset)
         return nb, resources
+
+    def _refuse_links(self, student: str, assignment: str) -> None:
+        """nbgrader has copied what the student's links point to: it must not reach the worker."""
+        course = CourseDirectory(config=self.config)
+        folder = Path(course.format_path(course.submitted_directory, student, assignment))
+        link = find_link(folder)
+        if link:
+            raise CourseError(f"{student}: {link} is a symbolic link: nothing is graded")
 
 
 class SettleGrades(NbGraderPreprocessor):  # type: ignore[misc]
@@ -135,7 +148,8 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
     """Gives every cell the role that the record says, whatever the submission says.
 
     A cell that the record does not know has no role; of several with one id, the last has it (as
-    nbgrader does); a graded cell that was deleted is put back at the end.
+    nbgrader does); a graded cell that was deleted is put back at the end. The notebook's own
+    metadata are the course's.
     """
 
     def preprocess(
@@ -163,6 +177,7 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
                 }
                 for name, source in sources.items()
             }
+            nb.metadata = from_dict(LANGUAGE)
             seen: set[str] = set()
             for cell in reversed(nb.cells):
                 claimed = cell.metadata.pop("nbgrader", None)
@@ -216,13 +231,18 @@ def _safe_output(output: Any) -> NotebookNode | None:
                 "error", ename=clean(name, 200), evalue=clean(message), traceback=trace
             )
         case {"output_type": "display_data" | "execute_result", "data": dict(data)}:
-            kept = {k: v for k, v in data.items() if k in SAFE_OUTPUTS and isinstance(v, str)}
+            kept = {k: v for k, v in data.items() if k in SAFE_OUTPUTS and _is_base64(v)}
             if isinstance(data.get("text/plain"), str):
                 kept["text/plain"] = _lines(data["text/plain"])
             if isinstance(data.get("text/html"), str):
                 kept["text/html"] = bleach.clean(data["text/html"], TABLE_TAGS, {}, strip=True)
             return v4.new_output("display_data", kept)
     return None
+
+
+def _is_base64(content: Any) -> bool:
+    """A worker may say anything, a quote sign that ends an attribute of HTML, too."""
+    return isinstance(content, str) and BASE64.fullmatch(content) is not None
 
 
 def _lines(text: str) -> str:
