@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: help demo test lint build verify bench mutants docs clean
+.PHONY: help demo test lint build verify fuzz bench mutants docs clean
 
 help:
 	@echo "make demo    build every set, grade a class made of the corpora, write feedback"
@@ -12,6 +12,7 @@ help:
 	@echo "make build   source and release notebooks"
 	@echo "make verify  grade every set's corpus: each submission must get its filed verdict"
 	@echo "make mutants mutate the references: the hidden tests must notice (long)"
+	@echo "make fuzz    a minute of coverage-guided fuzzing of the decoder (Linux)"
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
 	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
 
@@ -27,7 +28,7 @@ demo: .venv/ready
 	$(BIN)/autograder demo
 
 test: lint
-	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox
+	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox tests/attacks
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -43,6 +44,10 @@ verify: .venv/ready
 
 mutants: .venv/ready
 	$(BIN)/python tests/mutation.py -j $(JOBS)
+
+fuzz: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=3"
+	$(BIN)/python benchmarks/fuzz_messages.py
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py

@@ -28,6 +28,7 @@ GRADES = {
 APPARMOR = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 DEBIAN_SWITCH = Path("/proc/sys/kernel/unprivileged_userns_clone")
 USERNS_COUNT = Path("/proc/sys/user/max_user_namespaces")
+SECCOMP = Path("/proc/sys/kernel/seccomp/actions_avail")
 LANDLOCK_NEWER = (
     (3, "truncation"),
     (4, "TCP"),
@@ -86,6 +87,7 @@ def _rows(problems: dict[walls.Level, str]) -> list[Row]:
     container = container_kind()
     cgroup = cgroup_state()
     full, second = problems[walls.Level.NAMESPACES], problems[walls.Level.LANDLOCK]
+    filters = os.path.exists(SECCOMP)
     machine = f"{platform.system()} {platform.release()}, {sys_.MACHINE}"
     return [
         Row("machine", sys_.MACHINE in seccomp.ARCHITECTURES, machine, "x86_64 and aarch64 only"),
@@ -93,6 +95,12 @@ def _rows(problems: dict[walls.Level, str]) -> list[Row]:
         Row("Landlock", not second, second or "works", "the second full level, where they do not"),
         Row(
             "Landlock version", abi >= landlock.MINIMUM_ABI, _list_abi(abi, beyond), "what it bars"
+        ),
+        Row(
+            "seccomp",
+            filters,
+            "works" if filters else "not in this kernel",
+            "the kernel's rarely used calls are closed",
         ),
         Row("user namespaces", None, user_namespaces(), "how an ordinary user gets namespaces"),
         Row("user", None, _user(root), "root gives each worker a user id of its own"),

@@ -104,6 +104,8 @@ def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[st
     uid = namespaces.worker_uid(slot) if paths is not None and os.geteuid() == 0 else None
     if uid is not None:
         os.chown(box, uid, uid)
+    if paths is not None:
+        seccomp.program(_rules_in_box())  # once and for all, in the parent
     news = _News()
     overseer = os.fork()
     if overseer != 0:
@@ -151,7 +153,7 @@ def _enter_box(
     uid: int | None,
     supervisor: socket.socket,
 ) -> None:
-    os.setsid()
+    os.setpgid(0, 0)  # the supervisor has made a session
     _plug_standard_streams()
     # the kernel counts processes by user: leave room for what the user has running already
     running = 0 if uid is not None or not sys_.LINUX else processes.tasks_of_user(os.getuid())
@@ -159,13 +161,16 @@ def _enter_box(
         os.chdir(box)
     else:
         landlock.enter_worker(paths, box, uid)
-        ask = not landlock.judges_signals()
-        code = seccomp.program(seccomp.Rules(shared_user=True, ask_for_signals=ask))
-        listener = seccomp.install(code, listen=ask)
-        if ask:
+        rules = _rules_in_box()
+        listener = seccomp.install(seccomp.program(rules), listen=rules.ask_for_signals)
+        if rules.ask_for_signals:
             socket.send_fds(supervisor, [b"l"], [listener])
             os.close(listener)
     limits.apply(wanted, running + wanted.processes)
+
+
+def _rules_in_box() -> seccomp.Rules:
+    return seccomp.Rules(shared_user=True, ask_for_signals=not landlock.judges_signals())
 
 
 def _oversee(worker: int, parent: int, listener: int) -> NoReturn:

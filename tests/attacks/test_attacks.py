@@ -12,7 +12,7 @@ from autograder.sandbox.walls import Level
 LEVELS = [Level.NAMESPACES.value, Level.LANDLOCK.value]
 BARE = [c for c in CASES if c.head.get("bare") in ("anyone", "root" if os.geteuid() == 0 else "")]
 MAX_SHOWN = 1 << 20  # characters of all outputs: the limits of this course, and a plot
-MAX_MEMORY_MB = 1500  # of a grader's process that reads a hostile reply of 64 MB
+MAX_MEMORY_MB = 800  # of a grader's process that reads hostile replies of up to 64 MB
 PARTS = {"double": ["total", "Counter"], "total": ["Counter"]}
 
 

@@ -17,6 +17,9 @@ from hypothesis.extra.numpy import array_shapes, arrays, scalar_dtypes
 from autograder.messages import (
     HEADER,
     MAX_DEPTH,
+    MAX_FRAME,
+    MAX_KEYS,
+    MAX_META,
     Channel,
     Closed,
     Handle,
@@ -195,6 +198,49 @@ def test_deep_messages_are_malformed_not_a_crash() -> None:
     for deep in (b"\x91" * 100_000 + b"\xc0", b"\x92\xa1l\x91" * 500 + b"\xc0"):
         with pytest.raises(Malformed):
             decode(deep, len(deep))
+
+
+def forged(node: Any, tail: bytes = b"") -> tuple[bytes, int]:
+    meta = msgpack.packb(node)
+    return meta + b"\0" * (-len(meta) % 16) + tail, len(meta)
+
+
+@pytest.mark.parametrize(
+    ("node", "tail", "why"),
+    [
+        (["l", [0] * (MAX_META + 1)], b"", "are no array"),
+        (["d", [[i, 0] for i in range(MAX_KEYS + 1)]], b"", "keys"),
+        (["l", [["d", [[i, 0] for i in range(100)]]] * 101], b"", "keys"),
+        (["l", [["a", "<f8", [2], 0]] * 2], b"0" * 16, "overlap"),
+        (["a", "<f8", [0, 2**32], 0], b"", "empty array"),
+        (["a", "<c", [1], 0], b"12345678", "not numeric"),
+        (["a", "<f16", [1], 0], b"0" * 16, "not numeric"),
+        (["a", "|V8", [1], 0], b"12345678", "not numeric"),
+        (["a", ">f8", [1], 0], b"12345678", "not numeric"),
+        (["i", b"\1" * 2000], b"", "unknown tag"),
+        (["s", "<f8", [1], 0], b"12345678", "unknown tag"),
+    ],
+)
+def test_what_would_cost_more_than_it_says_is_malformed(node: Any, tail: bytes, why: str) -> None:
+    with pytest.raises(Malformed, match=why):
+        decode(*forged(node, tail))
+
+
+def test_the_most_that_a_reply_can_cost_is_bounded() -> None:
+    body, meta = forged([[]] * (MAX_META - 16))  # a byte on the wire, an object here
+    tracemalloc.start()
+    with pytest.raises(Malformed):
+        decode(body, meta)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 80 * MAX_META
+
+
+@pytest.mark.parametrize("value", [[0] * (MAX_META + 1), np.zeros(MAX_FRAME // 8 + 1)])
+def test_a_worker_says_itself_that_its_result_is_too_large(value: Any) -> None:
+    with pytest.raises(Unsendable, match="larger than"):
+        encode(value, bounded=True)
+    encode(value)
 
 
 def test_a_frame_over_the_limit_is_refused_before_it_is_read() -> None:

@@ -8,6 +8,8 @@ import pytest
 from rich.console import Console
 
 from autograder import doctor
+from autograder.errors import SandboxError
+from autograder.grading.engine import choose_level
 from autograder.sandbox import walls
 from autograder.sandbox.walls import Level, Report
 
@@ -45,6 +47,29 @@ def test_without_both_it_is_not_safe_and_says_what_to_use(problems):
     report = doctor.examine()
     assert not report.safe
     assert "Linux 6.2" in text_of(report)
+
+
+def test_nothing_is_graded_below_full_isolation_unless_that_is_asked_for(problems):
+    problems("unshare failed", "no Landlock")
+    with pytest.raises(SandboxError, match=r"Linux 6\.2"):
+        choose_level("auto")
+    assert choose_level("none") == "none"
+    problems("unshare failed", "")
+    assert choose_level("auto") == "landlock"
+
+
+def test_grading_on_another_system_says_what_to_use_instead(monkeypatch):
+    monkeypatch.setattr(doctor.sys_, "LINUX", False)
+    monkeypatch.setattr(doctor.sys, "platform", "darwin")
+    with pytest.raises(SandboxError, match="virtual machine"):
+        choose_level("auto")
+
+
+@pytest.mark.parametrize(
+    "row", ["namespaces", "cgroup v2", "seccomp", "Landlock", "container", "user"]
+)
+def test_every_capability_has_a_row(row):
+    assert row in [r.name for r in doctor.examine().rows]
 
 
 def test_ubuntu_is_told_about_apparmor(problems, monkeypatch, tmp_path):

@@ -1,4 +1,4 @@
-# gains: any grade
+# gains: any grade that it likes
 import sqlite3
 
 try:

@@ -1,4 +1,4 @@
-# gains: root
+# gains: the rights of root
 import os
 import subprocess
 

@@ -1,4 +1,5 @@
 # gains: each process stays below the limit, all together use up the machine
+# or: timed_out
 import os
 import time
 
