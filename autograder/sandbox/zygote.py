@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import SandboxError
-from autograder.sandbox import walls
+from autograder.sandbox import processes, walls
 
 MAX_REQUEST = 65536
 TICK = 0.1  # seconds between looks at a worker's memory
@@ -73,6 +73,7 @@ class Zygote:
     def _grader_gone(self, _: Any) -> None:
         for descriptor in list(self.running):
             self._kill(descriptor)
+        self._reap_orphans(0)
         sys.exit(0)
 
     def _accept(self, listener: socket.socket) -> None:
@@ -139,6 +140,14 @@ class Zygote:
         running = self.running.pop(descriptor)
         self.selector.unregister(running.connection)
         running.watchdog.kill()
+        self._reap_orphans(os.WNOHANG)
+
+    def _reap_orphans(self, how: int) -> None:
+        """Take the dead off the process table that a worker's supervisor has left to us."""
+        supervisors = {running.pid for running in self.running.values()}
+        for pid in processes.children(os.getpid()):
+            if pid not in supervisors:
+                os.waitpid(pid, how)
 
     def _look_after(self) -> None:
         for running in self.running.values():

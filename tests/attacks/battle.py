@@ -12,7 +12,8 @@ A case is ``<kind>/<verdict>/<what it does>.py``: the cell in which a student wo
 
 A case without a definition of the question is a spy: it sets ``won``, and its double is right as
 long as it has not won. It knows where everything is: COURSE, REPO, CANARY, GRADEBOOK, OTHER
-(submission), HOME, PORT and MEETING (sockets that listen), GRADER (a pid).
+(submission), HOME, TEMPORARY (where the grader's sockets lie), PORT and MEETING (which listen),
+GRADER (a pid).
 """
 
 from __future__ import annotations
@@ -175,6 +176,7 @@ class Field:
             "GRADEBOOK": str(self.gradebook),
             "OTHER": str(self.other),
             "HOME": str(self.home),
+            "TEMPORARY": tempfile.gettempdir(),
             "PORT": port,
             "MEETING": meeting,
             "GRADER": os.getpid(),
@@ -242,11 +244,18 @@ def leftovers() -> dict[str, list[str]]:
     ours = psutil.Process().children(recursive=True)  # orphans, too: see conftest
     boxes = [p.name for p in Path("/tmp").glob(f"{walls.BOX_PREFIX}{os.getpid()}-*")]
     return {
-        "processes": sorted(f"{p.pid} {p.name()}" for p in ours),
+        "processes": sorted(map(str, ours)),
         "mounts": Path("/proc/self/mountinfo").read_text().splitlines(),
         "folders": sorted([*os.listdir(tempfile.gettempdir()), *boxes]),
-        "ports": sorted(str(c.laddr) for p in ours for c in p.net_connections("all")),
+        "ports": sorted(str(c.laddr) for p in ours for c in _sockets(p)),
     }
+
+
+def _sockets(process: psutil.Process) -> list[Any]:
+    try:
+        return process.net_connections("all")
+    except psutil.NoSuchProcess:  # it ended just now
+        return []
 
 
 class Scale(threading.Thread):

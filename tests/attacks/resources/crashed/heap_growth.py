@@ -1,4 +1,5 @@
 # gains: the machine's memory is used up, and the kernel kills the grader
+# or: timed_out
 import time
 
 

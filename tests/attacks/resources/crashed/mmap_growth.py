@@ -1,4 +1,5 @@
 # gains: shared memory counts towards no heap
+# or: timed_out
 import mmap
 import time
 

@@ -1,4 +1,5 @@
 # gains: the grader's disk is full
+# costs: all
 # or: crashed
 def double(x):
     with open("big", "wb") as file:
