@@ -147,7 +147,7 @@ def lean_loop(positions):
         image[i % 23 : i % 23 + 2, 5:7].reshape(-1) @ kernels
 
 
-@question("conv_layer_fast")
+@question("conv_layer_fast", weight=3)
 def test_no_python_loop_runs_over_the_positions(student):
     """A batch of 32 images takes far less time than a Python loop over the output positions."""
     start = process_time()
