@@ -853,7 +853,7 @@ with figure_with("random_flip, random_shift and random_rotation"):
 #
 # Now all of it together. The lecture's network has six convolutions and one dense layer: two of 32 filters,
 # two of 64, two of 128, each with batch normalization, relu and weight decay, after each pair pooling and
-# dropout. It reached 90.26 %, after 125 epochs and three hours. Yours has **20**, and you may change what you like
+# dropout. It reached 90.26 %, after 125 epochs and three hours. Yours has **40**, and you may change what you like
 # as long as it holds at least this much. What is worth trying:
 #
 # * **A learning rate that rises, then falls to 0** over the whole training: large steps in the middle, fine
@@ -871,7 +871,7 @@ with figure_with("random_flip, random_shift and random_rotation"):
 #
 # 이제 모두 합칩니다. 강의의 신경망은 합성곱층 여섯 개와 밀집층 하나입니다. 필터 32개짜리 두 개, 64개짜리 두 개,
 # 128개짜리 두 개이고 각각 배치 정규화, relu, 가중치 감쇠가 붙으며, 두 층마다 풀링과 드롭아웃이 있습니다. 125에포크,
-# 세 시간 만에 90.26 %에 이르렀습니다. 여러분에게는 **20**에포크가 있고, 적어도 이만큼을 갖추면 무엇이든 바꾸어도
+# 세 시간 만에 90.26 %에 이르렀습니다. 여러분에게는 **40**에포크가 있고, 적어도 이만큼을 갖추면 무엇이든 바꾸어도
 # 됩니다. 시도해 볼 만한 것은 다음과 같습니다.
 #
 # * 학습 전체에 걸쳐 **올라갔다가 0으로 내려가는 학습률:** 중간에는 크게, 끝에는 섬세하게 움직입니다. 에포크를 가장
@@ -928,16 +928,18 @@ print("train_improved: it runs. Now for the real thing.")
 
 # %% [markdown] lang="en"
 # And now all 45,000 images. On Colab's GPU an epoch takes well below half a minute (*Runtime → Change runtime
-# type*); a laptop may need an hour for all twenty. You are graded in the same way: the grader trains what your
+# type*); a laptop may need an hour or two for the twenty below. You are graded in the same way: the grader trains what your
 # two functions build, with images of its own and as many epochs as it allows itself, and measures the accuracy
 # on images that you have never seen. Points by the accuracy reached stand in the cell below. (A grader without
 # a GPU trains on fewer images, and asks for less.)
 
 # %% [markdown] lang="ko"
 # 이제 45,000장 모두로 학습합니다. Colab의 GPU에서는 한 에포크가 30초도 걸리지 않습니다(*런타임 → 런타임 유형 변경*).
-# 노트북 컴퓨터에서는 스무 에포크에 한 시간쯤 걸릴 수 있습니다. 채점도 같은 방식입니다. 채점기는 여러분의 두 함수가
+# 노트북 컴퓨터에서는 아래의 스무 에포크에 한두 시간이 걸릴 수 있습니다. 채점도 같은 방식입니다. 채점기는 여러분의 두 함수가
 # 만든 것을 자신의 이미지와 정해진 에포크로 학습시키고, 여러분이 본 적 없는 이미지에서 정확도를 잽니다. 도달한
 # 정확도에 따른 점수는 아래 셀에 있습니다. (GPU가 없는 채점기는 더 적은 이미지로 학습하고 더 낮은 정확도를 요구합니다.)
+
+# %% question="test_accuracy"
 
 # %% skip
 model = build_improved_model()
