@@ -28,7 +28,7 @@ demo: .venv/ready
 	$(BIN)/autograder demo
 
 test: lint
-	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox tests/attacks
+	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox tests/attacks tests/accuracy
 
 lint: .venv/ready
 	$(BIN)/ruff check .

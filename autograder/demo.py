@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor
+from itertools import groupby
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from rich.console import Console
 from autograder.batch import Graded, Hooks, grade
 from autograder.corpus import Maker, hand_in, read_corpus
 from autograder.course import Course
+from autograder.data import beside
 from autograder.display import follow, show_grades
+from autograder.grading.accuracy import Setting
+from autograder.grading.results import Measurement
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
+
+A_FEW = 3
 
 
 def run_demo(
@@ -25,6 +31,8 @@ def run_demo(
     """Run all of it in build/demo, which is a course folder of its own."""
     started = time.monotonic()
     demo = make_course(course.root / "build" / "demo", course)
+    images = beside(course.root)
+    setting = Setting(device="quick", data=None if images is None else str(images))
     for pset in psets:
         release = build(demo, pset)
         n = hand_in_corpus(demo, pset, release)
@@ -36,8 +44,10 @@ def run_demo(
                 progress=progress.train,
                 graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
             )
-            lines = grade(demo, pset, workers=workers, level=level, hooks=hooks)
+            lines = grade(demo, pset, workers=workers, level=level, setting=setting, hooks=hooks)
         show_grades(out, pset, lines)
+        if trained := sorted({m.data for line in lines for m in _measured(line)}):
+            out.print(f"models were trained for seconds, on {', '.join(trained)}: no real grades")
         pages = give_feedback(demo, pset, lines, workers)
         out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}\n")
     out.print(f"gradebook: {demo.root / 'gradebook.db'}")
@@ -45,11 +55,22 @@ def run_demo(
     out.print(f"done in {time.monotonic() - started:.0f} s")
 
 
+def _measured(line: Graded) -> list[Measurement]:
+    return [m for q in (line.result.questions if line.result else []) for m in q.measured]
+
+
 def hand_in_corpus(course: Course, pset: ProblemSet, release: Path) -> int:
-    """Put a class's notebooks under submitted/: the reference, a blank, and the corpus."""
+    """Put a class's notebooks under submitted/: the reference, a blank, and the corpus.
+
+    A set that trains networks gets a small class: a few of each verdict.
+    """
     maker = Maker(pset)
     notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
-    for case in read_corpus(pset):
+    corpus = read_corpus(pset)
+    if any(question.accuracy is not None for question in pset.questions):
+        by_verdict = groupby(corpus, key=lambda case: case.verdict)
+        corpus = [case for _, cases in by_verdict for case in list(cases)[:A_FEW]]
+    for case in corpus:
         notebooks[case.name.replace("/", "-")] = maker.notebook(case)
     blank = nbformat.read(release, as_version=4)
     for student, answered in notebooks.items():
