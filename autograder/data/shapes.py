@@ -11,7 +11,7 @@ import numpy as np
 from autograder.data.arrays import Arrays
 
 KINDS = {"shapes": (32, 3), "shapes_grey": (28, 1)}  # name → side, channels
-VERSION = 1  # of what is drawn: a change makes other images
+VERSION = 2  # of what is drawn: a change makes other images
 TRAIN, TEST = 12_000, 3_000
 CLASSES = "disc square triangle ring cross frame stripes checks dots ripples".split()
 
@@ -28,7 +28,7 @@ def draw(
     rng: np.random.Generator, n: int, side: int, channels: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """n images: uint8 (n, side, side, channels), without the last axis if there is one channel."""
-    y = rng.permutation(np.arange(n, dtype=np.uint8) % len(CLASSES))
+    y = rng.permutation(np.arange(n) % len(CLASSES)).astype(np.uint8)
     x = np.empty((n, side, side, channels), np.uint8)
     for label in range(len(CLASSES)):
         where = np.flatnonzero(y == label)
