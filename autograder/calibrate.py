@@ -48,6 +48,7 @@ def calibrate(
         profile = engine.setting.profile_of(question)
         if profile is None:
             raise CourseError(f"{question.name} is measured on a GPU, which this machine has not")
+        engine.setting.images(pset, question)  # fetched now, or it ends here
         chosen = [(m, c) for m, c in models(pset) if only in (None, m.name)]
         if not chosen:
             raise CourseError(f"{only!r} is no model of {pset.name}")

@@ -10,6 +10,7 @@ import numpy as np
 from autograder.data import CLASSES
 from autograder.grading.results import Measurement, QuestionResult
 from autograder.pset import Question
+from autograder.testing.lane import SHOWN
 
 GENERATED = ("shapes", "shapes_grey")
 
@@ -55,19 +56,41 @@ def _tier(accuracy: float, question: Question, profile: str) -> str:
 
 
 def figure(result: QuestionResult) -> str:
-    """Learning curves beside the confusion matrix, as PNG in base64; "" if nothing was measured."""
+    """Learning curves, confusion matrix and some images, as PNG in base64; "" without them."""
     measured = [m for m in result.measured if m.confusion]
     if not measured:
         return ""
     from matplotlib.figure import Figure
 
-    picture = Figure(figsize=(9, 3.4), layout="constrained")
-    curves, matrix = picture.subplots(1, 2, width_ratios=(1, 1.1))
+    picture = Figure(figsize=(9, 5.6), layout="constrained")
+    above, below = picture.subfigures(2, 1, squeeze=False, height_ratios=(3.4, 2.2))[:, 0]
+    curves, matrix = above.subplots(1, 2, width_ratios=(1, 1.1))
     _draw_curves(curves, measured)
     _draw_confusion(matrix, measured[0])
+    _draw_gallery(below, measured[0])
     out = io.BytesIO()
     picture.savefig(out, format="png", dpi=80)
     return base64.b64encode(out.getvalue()).decode("ascii")
+
+
+def _draw_gallery(part, measured: Measurement) -> None:  # type: ignore[no-untyped-def]
+    names = CLASSES[measured.data]
+    wrong = [e for e in measured.gallery if e.truth != e.predicted]
+    right = [e for e in measured.gallery if e.truth == e.predicted]
+    part.suptitle("Surest when wrong (above) and when right (below)", fontsize=9)
+    places = part.subplots(2, SHOWN, squeeze=False)
+    for row, examples in zip(places, (wrong, right), strict=True):
+        for axes in row:
+            axes.set_axis_off()
+        for axes, example in zip(row, examples, strict=False):
+            pixels = np.frombuffer(base64.b64decode(example.pixels), np.uint8)
+            axes.imshow(pixels.reshape(example.shape), cmap="gray")
+            said = names[example.predicted]
+            if example.probability is not None:
+                said += f" {example.probability:.0%}"
+            if example.truth != example.predicted:
+                said += f"\nis: {names[example.truth]}"
+            axes.set_title(said, fontsize=7, color="tab:green" if example in right else "tab:red")
 
 
 def _draw_curves(axes, measured: list[Measurement]) -> None:  # type: ignore[no-untyped-def]

@@ -51,6 +51,9 @@ def verify(
     for name, notebook in notebooks.items():
         asked = _asked(pset, name, cases.get(name), accuracy)
         jobs.append(Job(name, take_submission(notebook, None), asked, setting))
+    for question in pset.questions:
+        if question.accuracy is not None and setting.profile_of(question) is not None:
+            setting.images(pset, question)  # fetched now, or it ends here
     for what, problem in findings(pset, engine.setting.device):
         yield Finding(what, {}, problem, SubmissionResult(questions=[], outputs=[]))
     for job, result in engine.grade_all(pset, jobs, workers, started, progress):

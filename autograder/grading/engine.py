@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
+from autograder.data import OFFLINE_VARIABLE
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
 from autograder.grading.judge import Submission
@@ -31,6 +32,7 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "TF_CPP_MIN_LOG_LEVEL": "2",
     "CUDA_VISIBLE_DEVICES": "",  # a card's memory belongs to the students' models
+    OFFLINE_VARIABLE: "1",  # images are fetched once, by the grader, before
 }
 
 

@@ -51,6 +51,16 @@ class Explanation(_Data):
     lines: list[str] = []
 
 
+class Shown(_Data):
+    """A hidden image and what was predicted for it (see autograder.testing.lane.Example)."""
+
+    shape: tuple[int, ...]
+    pixels: str
+    truth: int
+    predicted: int
+    probability: float | None
+
+
 class Measurement(_Data):
     """What one training of a student's model came to. The points are made of it in score."""
 
@@ -65,6 +75,7 @@ class Measurement(_Data):
     seen: float = 0.0  # images trained on
     stopped: bool = False  # at the end of the budget
     history: list[dict[str, float]] = []  # of each epoch
+    gallery: list[Shown] = []
     note: str = ""  # what the student should know
     seconds: float = 0.0  # wall
 

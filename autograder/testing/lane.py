@@ -15,6 +15,7 @@ beforehand predicts the wrong numbers.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ FOREIGN = """lambda model: (lambda own, walk: [
     lambda part: type(part).__module__.split(".")[0] == "keras",
     lambda walk, part: [part] + [p for q in getattr(part, "layers", []) for p in walk(walk, q)],
 )"""  # the first part of a model that is not Keras's; told in words, by the student's side
+SHOWN = 6  # images of each kind in the gallery
 CHANCE = 0.15  # below it, a model has not learned
 
 
@@ -105,6 +107,17 @@ def jitter(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 @dataclass(frozen=True)
+class Example:
+    """A hidden image and what was predicted for it."""
+
+    shape: tuple[int, ...]
+    pixels: str  # uint8 in base64
+    truth: int  # the class, as the images' publisher numbers it
+    predicted: int
+    probability: float | None  # of what was predicted, as the model says
+
+
+@dataclass(frozen=True)
 class Measured:
     """What one training came to."""
 
@@ -116,6 +129,7 @@ class Measured:
     seen: float  # images trained on, as the worker tells
     stopped: bool
     history: list[dict[str, float]]  # of each epoch, as the worker tells
+    gallery: list[Example]
     note: str = ""
 
 
@@ -139,8 +153,13 @@ class Lane:
     def __post_init__(self) -> None:
         for name in ("x_train", "y_train", "x_valid", "y_valid", "x_test"):
             setattr(self, name, getattr(self.split, name))
-        split = self.split
-        self.student.lend(split.x_train, split.y_train, split.x_valid, split.y_valid, split.x_test)
+        self.student.lend(
+            x_train=self.x_train,
+            y_train=self.y_train,
+            x_valid=self.x_valid,
+            y_valid=self.y_valid,
+            x_test=self.x_test,
+        )
 
     x_train: np.ndarray = field(init=False)
     y_train: np.ndarray = field(init=False)
@@ -194,12 +213,38 @@ class Lane:
                 f"{self.epochs} epochs of {self.settings.train:,}; the model counts as it was then."
             )
         self.measured = Measured(
-            right / n, n, float(interval.low), float(interval.high), confusion.tolist(),
-            note=note, **told,
-        )  # fmt: skip
+            accuracy=right / n,
+            n=n,
+            low=float(interval.low),
+            high=float(interval.high),
+            confusion=confusion.tolist(),
+            gallery=self._gallery(labels, np.asarray(predicted)),
+            note=note,
+            **told,
+        )
         if right / n < self.must_reach:
             self._fail(note or f"The accuracy is {right / n:.1%}, below {self.must_reach:.1%}.")
         return right / n
+
+    def _gallery(self, labels: np.ndarray, predicted: np.ndarray) -> list[Example]:
+        """The mistakes that the model was surest of, and as many right answers."""
+        sure = np.ones(len(labels))
+        tells = predicted.ndim == 2 and np.allclose(predicted.sum(axis=1), 1, atol=1e-2)
+        if tells:
+            sure = np.asarray(predicted, float)[np.arange(len(labels)), labels]
+        by_sureness = np.argsort(-sure, kind="stable")
+        right = labels[by_sureness] == self.split.y_test[by_sureness]
+        chosen = [*by_sureness[~right][:SHOWN], *by_sureness[right][:SHOWN]]
+        return [
+            Example(
+                self.x_test[i].shape,
+                base64.b64encode(self.x_test[i].tobytes()).decode("ascii"),
+                int(self.split.class_of[self.split.y_test[i]]),
+                int(self.split.class_of[labels[i]]),
+                float(sure[i]) if tells else None,
+            )
+            for i in chosen
+        ]
 
     def _labels(self, predicted: Any) -> np.ndarray:
         n = len(self.split.y_test)

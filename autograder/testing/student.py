@@ -126,13 +126,26 @@ class Function:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         request: dict[str, Any] = {"op": "call", "target": self._target}
         request |= {"args": list(args), "kwargs": kwargs, "hold": self._hold}
-        return self._student._request(request, Call(self.name, args, kwargs))
+        shown = tuple(self._student._lent.get(id(a), a) for a in args)
+        return self._student._request(request, Call(self.name, shown, kwargs))
 
     def __getattr__(self, name: str) -> Any:  # a student's class used as a namespace
         if name.startswith("_"):
             raise AttributeError(name)
         target = self._student.value(self.name)
         return getattr(target, name)
+
+
+class Lent:
+    """An array that travels once, and its name in what a student reads."""
+
+    def __init__(self, name: str, array: np.ndarray[Any, Any]) -> None:
+        self.name = name
+        self.array = array
+        self.handle: Handle | None = None
+
+    def __repr__(self) -> str:
+        return self.name
 
 
 class Held:
@@ -166,7 +179,7 @@ class Student:
     def __init__(self, line: Line, names: dict[int, str] | None = None) -> None:
         self._line = line
         self._names: dict[int, str] = names or {}
-        self._lent: dict[int, tuple[np.ndarray[Any, Any], Handle | None]] = {}
+        self._lent: dict[int, Lent] = {}  # by the array's id
         self.begin_check()
 
     def begin_check(self) -> None:
@@ -194,12 +207,12 @@ class Student:
         """Calls whose results stay with the student's code."""
         return Held(self)
 
-    def lend(self, *arrays: np.ndarray[Any, Any]) -> None:
+    def lend(self, **arrays: np.ndarray[Any, Any]) -> None:
         """Let these arrays travel once: a call that takes one of them again names it only.
 
         Whether a call writes into a lent array is not noticed.
         """
-        self._lent |= {id(array): (array, None) for array in arrays}
+        self._lent |= {id(array): Lent(name, array) for name, array in arrays.items()}
 
     def begin_training(self, seed: int, images: int) -> None:
         """Seed the libraries there, and count the images that models are trained on from now."""
@@ -272,13 +285,13 @@ class Student:
         return value
 
     def _handle_of(self, array: np.ndarray[Any, Any]) -> Handle:
-        lent, handle = self._lent[id(array)]
-        if handle is None:
+        lent = self._lent[id(array)]
+        if lent.handle is None:
             handle = self._line.ask({"op": "hold", "value": array}).get("value")
             if not isinstance(handle, Handle):
                 raise Malformed("an array that was not taken")
-            self._lent[id(array)] = lent, handle
-        return handle
+            lent.handle = handle
+        return lent.handle
 
     def _raised(self, error: Any, call: Call) -> None:
         if type(error) is not dict:
@@ -314,6 +327,8 @@ class Student:
 
 
 def _name_of(call: Call) -> str:
+    if call.args and isinstance(call.args[0], Lent):  # made of images: called as they are
+        return call.args[0].name
     return call.function.split("(")[0].split(".")[-1].lower() or "it"
 
 
