@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 
 def matching(a: ArrayLike, b: ArrayLike) -> tuple[Array, Array]:
     """Turn a and b into float arrays of one shape; raise ValueError where their shapes differ."""
-    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    a, b = (np.asarray(x, dtype=float) for x in (a, b))
     if a.shape != b.shape:
         raise ValueError(f"the shapes {a.shape} and {b.shape} differ")
     return a, b
@@ -88,7 +88,7 @@ def one_hot(labels: ArrayLike, num_classes: int) -> Array:
     labels = np.asarray(labels)
     if labels.ndim not in (1, 2) or (labels.ndim == 2 and labels.shape[1] != 1):
         raise ValueError(f"labels must be (N,) or (N, 1), got {labels.shape}")
-    labels = labels.reshape(-1).astype(int)  # (N,)
+    labels = np.ravel(labels).astype(int)  # (N,)
     if np.any((labels < 0) | (labels >= num_classes)):
         raise ValueError(f"labels must lie in 0 … {num_classes - 1}, got {labels}")
     rows = np.zeros((len(labels), num_classes))
@@ -106,10 +106,10 @@ def as_one_hot(t: ArrayLike, shape: tuple[int, ...]) -> Array:
     if len(shape) not in (1, 2):
         raise ValueError(f"expected predictions of shape (N, C) or (C,), got {shape}")
     if t.shape == shape:
-        return t.astype(float)
+        return t
     if t.shape not in ([()] if len(shape) == 1 else [shape[:1], (shape[0], 1)]):
         raise ValueError(f"t has shape {t.shape}, which does not fit predictions {shape}")
-    return np.reshape(one_hot(t.reshape(-1), shape[-1]), shape)
+    return np.reshape(one_hot(np.ravel(t), shape[-1]), shape)
 
 
 def cross_entropy(p: ArrayLike, t: ArrayLike, eps: float = 1e-7) -> float:
@@ -138,7 +138,7 @@ def cross_entropy(p: ArrayLike, t: ArrayLike, eps: float = 1e-7) -> float:
 
     Source: Bishop, Pattern Recognition and Machine Learning, section 4.3.4.
     """
-    p = np.asarray(p, dtype=float)
+    p = np.asarray(p)
     t = as_one_hot(t, p.shape)
     losses = -np.sum(t * np.log(np.maximum(p, eps)), axis=-1)  # (N,) or ()
     return float(np.mean(losses))

@@ -12,6 +12,11 @@ Array = NDArray[np.float64]
 Activation = str | Callable[[Array], Array] | None
 
 
+def floats(x: ArrayLike) -> Array:
+    """Make floats of a number, a list or an array; an array of floats is not copied."""
+    return np.asarray(x, dtype=float)
+
+
 # --- a neuron that decides ------------------------------------------------------------------------
 
 
@@ -30,7 +35,7 @@ def step(x: ArrayLike) -> Array:
 
     Source: McCulloch and Pitts (1943), a neuron that fires or does not.
     """
-    return np.where(np.asarray(x) > 0, 1.0, 0.0)
+    return np.where(floats(x) > 0, 1.0, 0.0)
 
 
 def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> Array:
@@ -53,8 +58,8 @@ def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> Array:
 
     Source: F. Rosenblatt, The Perceptron (1958).
     """
-    x, w = np.asarray(x, dtype=float), np.asarray(w, dtype=float)
-    if w.ndim != 1 or x.shape[-1:] != w.shape:
+    x, w = floats(x), floats(w)
+    if x.shape[-1:] != w.shape:
         raise ValueError(f"w must be (D,) and x (D,) or (N, D): got w {w.shape}, x {x.shape}")
     return step(x @ w + b)  # (N, D) · (D,) → (N,)
 
@@ -108,7 +113,7 @@ def sigmoid(x: ArrayLike) -> Array:
 
     Source: P.-F. Verhulst's logistic curve (1845).
     """
-    x = np.asarray(x, dtype=float)
+    x = floats(x)
     e = np.exp(-np.abs(x))  # e to a power that is never positive: from 0 to 1
     y: Array = np.where(x >= 0, 1.0, e) / (1.0 + e)
     return y
@@ -131,7 +136,7 @@ def tanh(x: ArrayLike) -> Array:
 
     Source: LeCun et al., Efficient BackProp (1998), on why zero-centred helps.
     """
-    return 2 * sigmoid(2 * np.asarray(x, dtype=float)) - 1
+    return 2 * sigmoid(2 * floats(x)) - 1
 
 
 def relu(x: ArrayLike) -> Array:
@@ -149,7 +154,7 @@ def relu(x: ArrayLike) -> Array:
 
     Source: Nair and Hinton (2010); Glorot, Bordes and Bengio (2011).
     """
-    x = np.asarray(x, dtype=float)
+    x = floats(x)
     return np.where(x > 0, x, 0.0)
 
 
@@ -169,7 +174,7 @@ def leaky_relu(x: ArrayLike, alpha: float = 0.01) -> Array:
 
     Source: Maas, Hannun and Ng, Rectifier Nonlinearities (2013).
     """
-    x = np.asarray(x, dtype=float)
+    x = floats(x)
     return np.where(x > 0, x, alpha * x)
 
 
@@ -192,7 +197,7 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 
     Source: J. S. Bridle (1990).
     """
-    x = np.asarray(x, dtype=float)
+    x = floats(x)
     e = np.exp(x - np.max(x, axis=axis, keepdims=True))  # the largest power is e⁰
     probabilities: Array = e / np.sum(e, axis=axis, keepdims=True)
     return probabilities
@@ -222,7 +227,7 @@ def matmul(A: ArrayLike, B: ArrayLike) -> Array:
 
     Source: A. Cayley, A Memoir on the Theory of Matrices (1858).
     """
-    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
+    A, B = floats(A), floats(B)
     if A.ndim != 2 or B.ndim != 2 or A.shape[1] != B.shape[0]:
         raise ValueError(f"A must be (N, K) and B (K, M): got A {A.shape}, B {B.shape}")
     products = A[:, :, np.newaxis] * B[np.newaxis, :, :]  # (N, K, M)
@@ -247,7 +252,7 @@ def transpose(A: ArrayLike) -> Array:
                [2., 5.],
                [3., 6.]])
     """
-    A = np.asarray(A, dtype=float)
+    A = floats(A)
     N, M = A.shape
     columns = [A[:, j] for j in range(M)]  # M vectors (N,)
     return np.array(columns).reshape(M, N)
@@ -301,8 +306,8 @@ def dense(x: ArrayLike, W: ArrayLike, b: ArrayLike, activation: Activation = Non
 
     Source: Keras's Dense layer; Goodfellow et al., Deep Learning, section 6.1.
     """
-    x, W, b = np.asarray(x, dtype=float), np.asarray(W, dtype=float), np.asarray(b, dtype=float)
-    if x.ndim != 2 or W.ndim != 2 or x.shape[1] != W.shape[0]:
+    x, W, b = floats(x), floats(W), floats(b)
+    if x.shape[1:] != W.shape[:1]:
         raise ValueError(f"x must be (N, D) and W (D, M): got x {x.shape}, W {W.shape}")
     if b.shape != W.shape[1:]:
         raise ValueError(f"b must be (M,) = {W.shape[1:]}, got {b.shape}")
@@ -332,7 +337,7 @@ def feedforward(x: ArrayLike, layers: Sequence[tuple[ArrayLike, ArrayLike, Activ
     """
     for W, b, activation in layers:
         x = dense(x, W, b, activation)
-    return np.asarray(x)
+    return floats(x)
 
 
 def collapse_linear(layers: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[Array, Array]:
@@ -357,7 +362,7 @@ def collapse_linear(layers: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[Arra
 
     Source: Goodfellow et al., Deep Learning, section 6.1: why hidden layers must not be linear.
     """
-    W, b = (np.asarray(part, dtype=float) for part in layers[0])
+    W, b = map(floats, layers[0])
     for W_next, b_next in layers[1:]:
-        W, b = W @ np.asarray(W_next), b @ np.asarray(W_next) + np.asarray(b_next)
+        W, b = W @ floats(W_next), b @ floats(W_next) + floats(b_next)
     return W, b

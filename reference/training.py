@@ -250,8 +250,8 @@ def train_mlp(X: Array, y: Array, rng: np.random.Generator) -> tuple[Params, lis
 
     Returns:
         (params, losses): the trained weights {"W1": (2, 25), "b1": (25,), "W2": (25, 3),
-        "b2": (3,)}, 153 numbers, to be used by mlp_probabilities; and the mean training loss of
-        each epoch, a list of floats. X and y stay as they are.
+        "b2": (3,)}, 153 numbers, to be used by mlp_probabilities; and the training loss of each
+        epoch, a mean over its samples or batches, as a list of floats. X and y stay as they are.
 
     Example:
         >>> X, y = make_blobs([[-5, 0], [5, 0], [0, 8]], np.random.default_rng(0), 90, std=1.0)
@@ -259,14 +259,13 @@ def train_mlp(X: Array, y: Array, rng: np.random.Generator) -> tuple[Params, lis
         >>> float(np.mean(mlp_probabilities(params, X).argmax(axis=1) == y)), len(losses)
         (1.0, 40)
     """
-    params, optimizer = init_mlp(rng), Adam(lr=0.01)
-    losses = []
+    params, optimizer, losses = init_mlp(rng), Adam(), []
     for epoch in range(40):
         optimizer.lr = step_decay(0.01, epoch, drop=0.5, every=10)  # settle down towards the end
-        total = 0.0
+        epoch_losses = []
         for X_batch, y_batch in minibatches(X, y, 32, rng):
             loss, grads = mlp_gradient(params, X_batch, y_batch)
             params = optimizer.step(params, grads)
-            total += loss * len(X_batch)
-        losses.append(total / len(X))
+            epoch_losses.append(loss)
+        losses.append(float(np.mean(epoch_losses)))
     return params, losses

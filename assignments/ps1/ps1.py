@@ -132,11 +132,19 @@ plt.show()
 # ### 1.1 The step
 #
 # Element by element, on a number or on an array of any shape. Mind the value at exactly 0.
+#
+# Numbers, lists, whole numbers: anything may come in. The helper below makes an array of floats of it;
+# it is yours to use, in every question.
 
 # %% [markdown] lang="ko"
 # ### 1.1 계단 함수
 #
 # 숫자 하나든, 모양이 어떤 배열이든 원소마다 계산합니다. 정확히 0일 때의 값에 주의하세요.
+#
+# 숫자, 리스트, 정수 배열 무엇이든 들어올 수 있습니다. 아래 도우미 함수는 그것을 실수 배열로 바꿉니다. 어느 문제에서든
+# 써도 됩니다.
+
+# %% given="floats"
 
 # %% question="step"
 

@@ -86,6 +86,15 @@ def test_the_networks_gradient_is_that_of_a_keras_model():
     assert sum(w.size for w in training.init_mlp(RNG).values()) == model.count_params() == 153
 
 
+def test_the_first_weights_are_he_initialised():
+    draws = [training.init_mlp(np.random.default_rng(seed)) for seed in range(200)]
+    for name, spread in (("W1", np.sqrt(2 / 2)), ("W2", np.sqrt(2 / 25))):
+        values = np.stack([draw[name] for draw in draws])
+        np.testing.assert_allclose(values.std(), spread, rtol=0.05)
+        np.testing.assert_allclose(values.mean(), 0, atol=0.05 * spread)
+    assert all(not draw[name].any() for draw in draws for name in ("b1", "b2"))
+
+
 def test_the_lectures_clouds_and_accuracy():
     """Points around the centres, and the accuracy of the notes on those that were not seen."""
     rng = np.random.RandomState(2)

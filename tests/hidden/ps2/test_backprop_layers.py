@@ -227,7 +227,7 @@ def sigmoid(x):
 @given(values=several(1))
 def test_sigmoid_is_its_definition(student, values):
     """forward returns 1 / (1 + exp(-x))."""
-    (x,) = values
+    x = values[0] / 2
     expected = np.array([sigmoid(value) for value in x.ravel()]).reshape(x.shape)
     expect_close(student.Sigmoid().forward(x), expected)
 
@@ -237,12 +237,21 @@ def test_sigmoid_is_its_definition(student, values):
 @given(values=several(2))
 def test_sigmoid_backward_is_its_slope(student, values):
     """dx is dout times y (1 - y), where y was the output."""
-    x, dout = values
+    x, dout = values[0] / 2, values[1]
     layer = student.Sigmoid()
     layer.forward(x)
     got = layer.backward(dout)
     expected = slope(np.vectorize(sigmoid), x, dout)
     expect_close(got, expected, rtol=FINITE_DIFFERENCE, atol=FINITE_DIFFERENCE)
+
+
+@question("Sigmoid")
+def test_sigmoid_of_fractions(student):
+    """Small inputs on both sides of 0, and their slopes."""
+    x, layer = np.array([-0.75, -0.25, 0.25, 0.75]), student.Sigmoid()
+    y = np.array([sigmoid(value) for value in x])
+    expect_close(layer.forward(x), y)
+    expect_close(layer.backward(np.ones(4)), y * (1 - y))
 
 
 @question("Sigmoid", weight=2)

@@ -130,6 +130,15 @@ def test_integer_starts_are_not_truncated(student):
 
 
 @question("gradient_descent")
+def test_the_slope_is_asked_for_at_floats(student):
+    """grad takes a float array, also at an integer start: it may fill np.zeros_like(w)."""
+    source = "lambda w: np.multiply(w, 0.5, out=np.zeros_like(w), casting='unsafe')"
+    got = student.gradient_descent(student.make(source), np.array([1, 3]), 0.5, 1)
+    hint = "Convert w0 to float before grad sees it for the first time."
+    expect_close(got, [[1.0, 3.0], [0.75, 2.25]], **ROUNDING, hint=hint)
+
+
+@question("gradient_descent")
 def test_the_starting_point_stays_as_it_is(student):
     """The caller's w0 is not moved."""
     student.gradient_descent(student.make("lambda w: 2 * w"), np.array([1.0, 2.0]), 0.1, 3)

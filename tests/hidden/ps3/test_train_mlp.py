@@ -7,10 +7,11 @@ import numpy as np
 
 from autograder.pset import load
 from autograder.testing import expect, expect_close, expect_shape, expect_unchanged, question
-from reference.training import make_blobs, mlp_probabilities
+from reference.training import make_blobs, mlp_gradient, mlp_probabilities
 
 ACCURACY = load(Path(__file__).parents[3] / "assignments" / "ps3").parameters["accuracy"].default
 ATTEMPTS = 2  # a training that falls short may try again: see assignments/ps3/calibration.json
+LAST_EPOCH = 0.5  # how far, relatively, a network may move within its last epoch
 CENTERS = np.random.RandomState(2).uniform(-10, 10, (3, 2))  # the lecture's three centres
 SHAPES = {"W1": (2, 25), "b1": (25,), "W2": (25, 3), "b2": (3,)}
 
@@ -71,6 +72,18 @@ def test_the_loss_falls_and_is_told_for_each_epoch(student):
     expect(
         values[-1] < values[0], "The loss of the last epoch must be below the first's.", got=losses
     )
+
+
+@question("train_mlp")
+def test_the_losses_are_means_over_the_samples(student):
+    """The last of losses is near the mean cross-entropy that the trained network has."""
+    X, y = make_blobs(CENTERS, np.random.default_rng(3), 200)
+    params, losses = trained(student, X, y, 0)
+    with np.errstate(all="ignore"):
+        mean, _ = mlp_gradient(params, X, y)
+    told = float(np.asarray(losses, dtype=float)[-1])
+    text = f"The last loss told is {told:.3f}, but the network's mean loss is {mean:.3f}."
+    expect(abs(told - mean) < LAST_EPOCH * mean + 0.05, text, got=losses)
 
 
 @question("train_mlp")
