@@ -223,6 +223,7 @@ for color, (network, table) in zip(["C0", "C1"], counts.items()):
     ax.bar_label(bars, [f"{n:,}" for n in table.values()], padding=3, fontsize=8)
 ax.invert_yaxis()
 ax.set_xlim(0, 480_000)
+ax.set_xticks([])
 ax.set_title("parameters")
 ax.legend(loc="lower right")
 plt.show()
