@@ -1,6 +1,6 @@
 """How far does problem set 8's reference get, and how fast? Train it on real CIFAR-10 images.
 
-    python benchmarks/train_ps8.py --epochs 12 --dtype mixed_bfloat16
+    python benchmarks/train_ps8.py --epochs 12 --dtype mixed_bfloat16 --keep build/ps8
     python benchmarks/train_ps8.py --images 10000 --epochs 8 --seeds 0 1 2     # the CPU task
     python benchmarks/train_ps8.py --recipe lecture --epochs 4                 # what an epoch costs
 
@@ -16,6 +16,8 @@ import json
 import os
 import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import keras
@@ -87,6 +89,9 @@ def train_once(options: argparse.Namespace, seed: int) -> dict[str, Any]:
     )
     build, fit = RECIPES[options.recipe]
     model = build()
+    if options.keep:
+        place = options.keep / f"{options.recipe}-{options.images}-{options.epochs}-{seed}"
+        model.fit = partial(model.fit, callbacks=[keras.callbacks.BackupAndRestore(str(place))])
     started, cpu = time.perf_counter(), time.process_time()
     y_train, y_valid = images.y_train[train], images.y_train[valid]
     history = fit(model, x_train, y_train, x_valid, y_valid, epochs=options.epochs)
@@ -114,6 +119,9 @@ def main() -> None:
     parser.add_argument("--images", type=int, default=45_000, help="to train on, at most 45,000")
     parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--dtype", default="float32", help="float32 or mixed_bfloat16")
+    parser.add_argument(
+        "--keep", type=Path, help="folder for the state after each epoch: go on there if stopped"
+    )
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
     options = parser.parse_args()
     keras.config.set_dtype_policy(options.dtype)
