@@ -57,20 +57,16 @@ class RMSProp(History):
         return new
 
 
-class Adam(History):
-    def __init__(self, lr=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
-        self.lr, self.betas, self.epsilon = lr, (beta_1, beta_2), epsilon
+class AdaGrad(History):
+    def __init__(self, lr=0.001, initial_accumulator=0.1, epsilon=1e-7):
+        self.lr, self.start, self.epsilon = lr, initial_accumulator, epsilon
 
     def step(self, params, grads):
         self.remember(grads)
-        b1, b2 = self.betas
         new = {}
         for name in params:
-            g = self.past[name]
-            t = len(g)
-            m = (1 - b1) * discounted(b1, g) / (1 - b1 ** t)
-            v = (1 - b2) * discounted(b2, [x * x for x in g])
-            new[name] = params[name] - self.lr * np.sqrt(1 - b2 ** t) * m / (np.sqrt(v) + self.epsilon)
+            h = self.start + np.sum(np.square(self.past[name]), axis=0)
+            new[name] = params[name] - self.lr * self.past[name][-1] / np.sqrt(h + self.epsilon)
         return new
 
 
