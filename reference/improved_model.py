@@ -62,7 +62,7 @@ def build_improved_model() -> keras.Model:
         >>> build_improved_model().output_shape
         (None, 10)
 
-    Source: the lecture's 6 CONV + 1 FC; LeCun's order of pooling and activation.
+    Source: the lecture's 6 CONV + 1 FC.
     """
     model = keras.Sequential([keras.Input((32, 32, 3))])
     for widths, rate in (((32, 64), 0.1), ((128, 128), 0.1), ((256, 256), 0.1)):

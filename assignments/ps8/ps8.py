@@ -857,10 +857,10 @@ with figure_with("random_flip, random_shift and random_rotation"):
 # as long as it holds at least this much. What is worth trying:
 #
 # * **A learning rate that rises, then falls to 0** over the whole training: large steps in the middle, fine
-#   ones at the end. It is what saves most epochs; the lecture's stays at 0.0001 all the time.
+#   ones at the end. (The lecture's stays at 0.0001 all the time.)
 # * **Less dropout, more flips and shifts.** A short training hardly overfits; noise in the layers slows it down.
 # * **Label smoothing:** 0.91 for the right class and 0.01 for the others, so that the network need not be certain.
-# * **More filters**, and pooling *before* normalization and relu: the same network in half the time.
+# * **More filters**, and pooling *before* normalization and relu, which then have a quarter of the numbers to do.
 #
 # How do flipped images get into `model.fit`? This loader shuffles, and hands each batch to a function of yours,
 # such as `lambda batch, rng: random_shift(random_flip(batch, rng), rng)`, while the network works on the batch
@@ -874,11 +874,11 @@ with figure_with("random_flip, random_shift and random_rotation"):
 # 세 시간 만에 90.26 %에 이르렀습니다. 여러분에게는 **40**에포크가 있고, 적어도 이만큼을 갖추면 무엇이든 바꾸어도
 # 됩니다. 시도해 볼 만한 것은 다음과 같습니다.
 #
-# * 학습 전체에 걸쳐 **올라갔다가 0으로 내려가는 학습률:** 중간에는 크게, 끝에는 섬세하게 움직입니다. 에포크를 가장
-#   많이 아껴 줍니다. 강의에서는 내내 0.0001입니다.
+# * 학습 전체에 걸쳐 **올라갔다가 0으로 내려가는 학습률:** 중간에는 크게, 끝에는 섬세하게 움직입니다. (강의에서는
+#   내내 0.0001입니다.)
 # * **드롭아웃은 적게, 반전과 이동은 많이.** 짧은 학습은 과대적합되기 어렵고, 층 안의 잡음은 학습을 늦춥니다.
 # * **레이블 스무딩:** 정답에 0.91, 나머지에 0.01. 신경망이 확신할 필요가 없어집니다.
-# * **더 많은 필터**, 그리고 정규화와 relu *앞의* 풀링: 같은 신경망이 절반의 시간에 끝납니다.
+# * **더 많은 필터**, 그리고 정규화와 relu *앞의* 풀링: 그러면 둘이 처리할 숫자가 4분의 1로 줄어듭니다.
 #
 # 뒤집은 이미지를 `model.fit`에 어떻게 넣을까요? 아래 클래스는 이미지를 섞은 뒤, 신경망이 앞의 배치를 처리하는 동안
 # 각 배치를 여러분의 함수에 넘깁니다. `lambda batch, rng: random_shift(random_flip(batch, rng), rng)` 같은 함수면
@@ -927,14 +927,14 @@ assert len(history["loss"]) <= 2, "The training took more epochs than it was giv
 print("train_improved: it runs. Now for the real thing.")
 
 # %% [markdown] lang="en"
-# And now all 45,000 images. On Colab's GPU an epoch takes well below half a minute (*Runtime → Change runtime
-# type*); a laptop may need an hour or two for the twenty below. You are graded in the same way: the grader trains what your
+# And now all 45,000 images. On Colab's GPU an epoch took the lecture about half a minute (*Runtime → Change
+# runtime type*); a laptop may need an hour or two for the twenty below. You are graded in the same way: the grader trains what your
 # two functions build, with images of its own and as many epochs as it allows itself, and measures the accuracy
 # on images that you have never seen. Points by the accuracy reached stand in the cell below. (A grader without
 # a GPU trains on fewer images, and asks for less.)
 
 # %% [markdown] lang="ko"
-# 이제 45,000장 모두로 학습합니다. Colab의 GPU에서는 한 에포크가 30초도 걸리지 않습니다(*런타임 → 런타임 유형 변경*).
+# 이제 45,000장 모두로 학습합니다. 강의에서는 Colab의 GPU로 한 에포크에 30초쯤 걸렸습니다(*런타임 → 런타임 유형 변경*).
 # 노트북 컴퓨터에서는 아래의 스무 에포크에 한두 시간이 걸릴 수 있습니다. 채점도 같은 방식입니다. 채점기는 여러분의 두 함수가
 # 만든 것을 자신의 이미지와 정해진 에포크로 학습시키고, 여러분이 본 적 없는 이미지에서 정확도를 잽니다. 도달한
 # 정확도에 따른 점수는 아래 셀에 있습니다. (GPU가 없는 채점기는 더 적은 이미지로 학습하고 더 낮은 정확도를 요구합니다.)
