@@ -13,7 +13,7 @@ from autograder.chances import Spread, band_for, chance_to_miss
 from autograder.corpus import Case, Expected, read_corpus
 from autograder.errors import CourseError
 from autograder.pset import ProblemSet, Question
-from autograder.testing.lane import RULES
+from autograder.testing.split import RULES
 
 FILE = "calibration.json"
 MAY_MISS = 1 / 1000  # of a correct model, at each tier that it must reach

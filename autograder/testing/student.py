@@ -1,69 +1,25 @@
-"""``student.conv2d(x, k)`` in a hidden test: a call that travels to the worker and back as data.
-
-Exception
-└── CheckFailed           the check does not hold; carries a Failure
-    └── StudentRaised     because the student's code raised
-BaseException
-└── CheckStopped          enough is known: do not look for a smaller example
-"""
+"""``student.conv2d(x, k)`` in a hidden test: a call that travels to the worker and back as data."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.messages import Handle, Malformed, Unsendable, decode, encode
+from autograder.messages import Handle, Malformed, decode, encode
+from autograder.testing.failures import (
+    Call,
+    CheckFailed,
+    CheckStopped,
+    Failure,
+    StudentRaised,
+    size_of,
+)
 
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
-
-
-@dataclass(frozen=True)
-class Call:
-    """One call of a student's function."""
-
-    function: str
-    args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why a check does not hold, as the student will read it."""
-
-    kind: str  # "value", "shape", "raised", "no error", "changed", "missing", "blank", "timeout" …
-    message: str
-    call: Call | None = None
-    expected: Any = None
-    got: Any = None
-    hint: str = ""
-    lines: tuple[str, ...] = ()  # of the student's own traceback
-    history: tuple[Call, ...] = ()  # the calls before `call` on the same object
-
-
-class CheckFailed(AssertionError):
-    """A check that does not hold."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(failure.message)
-        self.failure = failure
-
-
-class StudentRaised(CheckFailed):
-    """The student's code raised."""
-
-    def __init__(self, failure: Failure, types: list[str]) -> None:
-        super().__init__(failure)
-        self.types = types
-
-
-class CheckStopped(BaseException):
-    """Ends a check at once; what is known of its failure stands in the student's records."""
 
 
 class Line(Protocol):
@@ -332,26 +288,6 @@ def _name_of(call: Call) -> str:
     return call.function.split("(")[0].split(".")[-1].lower() or "it"
 
 
-def size_of(value: Any) -> tuple[float, float]:
-    """How large a call or value is: entries first, then magnitude. Smaller is easier to read."""
-    if isinstance(value, Call):
-        sizes = [size_of(v) for v in (*value.args, *value.kwargs.values())]
-        return sum(s[0] for s in sizes), sum(s[1] for s in sizes)
-    if isinstance(value, np.ndarray):
-        finite = np.nan_to_num(np.abs(value.astype(float)), posinf=1e6) if value.size else value
-        # an entry of many digits reads worse than a whole number of the same size
-        digits = np.count_nonzero(finite != np.round(finite)) if value.size else 0
-        return float(value.size), float(np.sum(finite)) + float(digits)
-    if isinstance(value, (list, tuple)):
-        sizes = [size_of(v) for v in value]
-        return sum(s[0] for s in sizes), sum(s[1] for s in sizes)
-    if isinstance(value, dict):
-        return size_of(list(value.values()))
-    if isinstance(value, (int, float)):
-        return 0.1, min(abs(float(value)), 1e6)
-    return 0.0, 0.0
-
-
 class LocalLine:
     """Runs requests in this process: for the reference and for our own corpus, never a student's.
 
@@ -377,7 +313,7 @@ def _through(pieces: list[bytes | memoryview]) -> Any:
     return decode(*_frame(pieces))
 
 
-__all__ = [
+__all__ = [  # with what is raised and told here
     "Call",
     "CheckFailed",
     "CheckStopped",
@@ -388,8 +324,4 @@ __all__ = [
     "Remote",
     "Student",
     "StudentRaised",
-    "Unsendable",
-    "replace",
-    "size_of",
-    "time",
 ]

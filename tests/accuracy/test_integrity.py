@@ -16,7 +16,8 @@ from autograder.grading.judge import Cell, Submission
 from autograder.grading.results import Outcome
 from autograder.messages import Handle, decode, encode
 from autograder.pset import ProblemSet
-from autograder.testing.lane import Split, draw_split, jitter, make_lane
+from autograder.testing.lane import make_lane
+from autograder.testing.split import Split, draw_split, jitter
 from autograder.testing.student import Student
 
 ONCE = Setting(seeds=(0,))
