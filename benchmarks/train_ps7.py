@@ -21,7 +21,7 @@ import keras
 import numpy as np
 
 from autograder.data import load
-from autograder.testing.lane import jitter
+from autograder.testing.split import jitter
 
 REFERENCE = Path(__file__).resolve().parents[1] / "reference" / "cifar.py"
 
