@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from autograder.grading.judge import Submission
 
 CODE_KB = 32  # of a notebook's code, compressed: what no honest answer needs, and weights do
+WORKER_SECONDS = 4.5 * 3600  # the sandbox ends a worker after four hours, whatever it does
 THREADS = 1024  # of a training: a runtime starts several for each core
 Train = Callable[[int], Check]  # one training with a seed
 
@@ -61,13 +62,10 @@ class Setting(BaseModel):
         return need
 
     def patience(self, pset: ProblemSet) -> float:
-        """Seconds after which all trainings of a submission must have ended somehow."""
+        """Seconds after which all trainings of a submission must have ended, on any machine."""
         names = [(q, self.profile_of(q)) for q in pset.questions if q.accuracy is not None]
         profiles = [question.profile(name) for question, name in names if name is not None]
-        alone = 3 * pset.limits.notebook_seconds
-        return sum(
-            len(self.seeds or range(p.seeds)) * (3 * p.cpu_seconds + alone) for p in profiles
-        )
+        return sum(len(self.seeds or range(p.seeds)) * WORKER_SECONDS for p in profiles)
 
     def key(self, pset: ProblemSet) -> str:
         """What of this setting a result depends on."""
