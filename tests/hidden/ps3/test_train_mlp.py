@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.pset import load
 from autograder.testing import expect, expect_close, expect_shape, expect_unchanged, question
-from reference.training import make_blobs, mlp_gradient, mlp_probabilities
+from reference.training import init_mlp, make_blobs, mlp_gradient, mlp_probabilities
 
 ACCURACY = load(Path(__file__).parents[3] / "assignments" / "ps3").parameters["accuracy"].default
 ATTEMPTS = 2  # a training that falls short may try again: see assignments/ps3/calibration.json
@@ -84,6 +84,34 @@ def test_the_losses_are_means_over_the_samples(student):
     told = float(np.asarray(losses, dtype=float)[-1])
     text = f"The last loss told is {told:.3f}, but the network's mean loss is {mean:.3f}."
     expect(abs(told - mean) < LAST_EPOCH * mean + 0.05, text, got=losses)
+
+
+@question("train_mlp", weight=0)  # costs nothing: it tells why the others fail
+def test_the_given_network_is_still_the_courses(student):
+    """make_blobs, init_mlp, mlp_probabilities and mlp_gradient are as they were given."""
+    hint = "A cell of yours has redefined it: choose another name for your own version."
+    make = "np.random.default_rng(5)"
+    X, y = make_blobs(CENTERS, np.random.default_rng(5))
+    points, classes = student.make_blobs(CENTERS, student.make(make))
+    expect_close(points, X, hint=hint)
+    expect_close(classes, y, hint=hint)
+    params = init_mlp(np.random.default_rng(5))
+    drawn = student.init_mlp(student.make(make))
+    X, y, params["b1"], params["b2"] = X[:9], y[:9], params["W1"][0], params["W2"][0]
+    params["W1"][:, 3] = 0  # and with a bias of 0 a hidden neuron at exactly 0
+    params["b1"][3] = 0
+    far = {"W1": params["W1"], "b1": params["b1"], "W2": 1e4 * params["W2"], "b2": params["b2"]}
+    for name, w in init_mlp(np.random.default_rng(5)).items():
+        expect_close(drawn[name], w, hint=hint)
+    for weights in (params, far):
+        expect_close(
+            student.mlp_probabilities(weights, X), mlp_probabilities(weights, X), hint=hint
+        )
+        loss, grads = student.mlp_gradient(weights, X, y)
+        right_loss, right_grads = mlp_gradient(weights, X, y)
+        expect_close(loss, right_loss, hint=hint)
+        for name, g in right_grads.items():
+            expect_close(grads[name], g, message=f"The slope of {name} differs.", hint=hint)
 
 
 @question("train_mlp")
