@@ -18,18 +18,18 @@ c.Autograde.sanitize_preprocessors = [
     "autograder.record.SettleCells",
     "nbgrader.preprocessors.DeduplicateIds",
     "nbgrader.preprocessors.OverwriteKernelspec",
-    "nbgrader.preprocessors.OverwriteCells",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "autograder.thrifty.OverwriteCells",
+    "autograder.thrifty.CheckCellMetadata",
 ]
 c.Autograde.autograde_preprocessors = [
     "autograder.record.SandboxExecute",
     "nbgrader.preprocessors.IgnorePattern",
     "nbconvert.preprocessors.ClearMetadataPreprocessor",
     "nbgrader.preprocessors.LimitOutput",
-    "nbgrader.preprocessors.SaveAutoGrades",
+    "autograder.thrifty.SaveAutoGrades",
     "autograder.record.SettleGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
-    "nbgrader.preprocessors.CheckCellMetadata",
+    "autograder.thrifty.CheckCellMetadata",
 ]
 c.SandboxExecute.assignments = str(ROOT / "assignments")
 c.SandboxExecute.store = str(ROOT / "build" / "store")

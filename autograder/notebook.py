@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 
 from autograder.build import ANCHOR_PREFIX, SKIP_PREFIX, SKIP_TAG
 from autograder.errors import StudentError
@@ -38,7 +38,7 @@ def read_notebook(path: Path) -> NotebookNode:
             f"{path.name}: notebook format {version}, expected 4: open and save it in Jupyter"
         )
     try:
-        notebook: NotebookNode = nbformat.reads(text, as_version=4)
+        notebook: NotebookNode = v4.reads(text)  # nbformat.reads would validate it, too
         nbformat.validate(notebook)
     except Exception as error:  # nbformat raises what it finds: KeyError, AttributeError, its own
         raise StudentError(

@@ -1,7 +1,10 @@
 """nbgrader stays the record: its autograding with our sandbox in the place of its kernel.
 
-RestoreCells      after OverwriteCells: anchors that a student deleted come back
+SettleCells       before OverwriteCells: every cell has the role that the record says
 SandboxExecute    in the place of Execute: runs, checks, and writes points as nbgrader reads them
+SettleGrades      after SaveAutoGrades: points that are pending wait for a person
+
+nbgrader's own steps, made thrifty, are in autograder.thrifty.
 """
 
 from __future__ import annotations
