@@ -1,0 +1,67 @@
+"""The examples of a hidden test, drawn once.
+
+The tests are derandomized, so Hypothesis draws the same examples for every submission. They are
+kept when the test is tried on the reference; a submission is tried on them directly, and Hypothesis
+is asked only where one fails, for a smaller one.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from autograder.testing.student import Student
+
+
+class Examples:
+    """In the place of a test that Hypothesis wraps: keeps the examples of its first run."""
+
+    def __init__(self, test: Any) -> None:
+        self.test = test
+        self.__doc__ = test.__doc__
+        self.inner: Callable[..., None] = test.hypothesis.inner_test
+        self.drawn = frozenset(test.hypothesis._given_kwargs)  # the rest are pytest's fixtures
+        self.examples: list[dict[str, Any]] | None = None  # None: not run yet
+
+    def __call__(self, **fixtures: Any) -> None:
+        """Run the test, as pytest does."""
+        if self.examples is None:
+            self.examples = self._record(fixtures)
+            return
+        student: Student = fixtures["student"]
+        for example in self.examples:
+            try:
+                self.inner(**fixtures, **example)
+            except Exception:  # CheckStopped is none: it ends the check at once
+                failures = list(student.failures)
+                student.begin_check()
+                self.test(**fixtures)  # fails, too, on the smallest example that it finds …
+                student.failures += failures  # … or the answer changes from call to call
+                raise
+
+    def _record(self, fixtures: dict[str, Any]) -> list[dict[str, Any]]:
+        examples: list[dict[str, Any]] = []
+
+        def keep(**arguments: Any) -> None:
+            drawn = {k: v for k, v in arguments.items() if k in self.drawn}
+            example = copy.deepcopy(drawn)
+            self.inner(**arguments)
+            examples.append(example)
+
+        self.test.hypothesis.inner_test = keep
+        try:
+            self.test(**fixtures)
+        finally:
+            self.test.hypothesis.inner_test = self.inner
+        return examples
+
+
+def keep_examples(items: list[pytest.Item]) -> None:
+    """Have the tests among ``items`` that Hypothesis wraps keep their examples."""
+    for item in items:
+        test = getattr(item, "obj", None)
+        if isinstance(item, pytest.Function) and hasattr(test, "hypothesis"):
+            item.obj = Examples(test)
