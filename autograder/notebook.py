@@ -82,7 +82,15 @@ def runs(cell: NotebookNode) -> bool:
 
 def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:
     """What is run of a sanitized notebook: code cells, and the files beside it in ``folder``."""
-    cells = [Cell(source=c.source, runs=runs(c)) for c in notebook.cells if c.cell_type == "code"]
+    cells = [
+        Cell(
+            source=c.source,
+            runs=runs(c),
+            locked=bool(c.metadata.get("nbgrader", {}).get("locked")),
+        )
+        for c in notebook.cells
+        if c.cell_type == "code"
+    ]
     return Submission(cells=cells, files=_files(folder) if folder else {})
 
 

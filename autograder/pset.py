@@ -216,6 +216,11 @@ class ProblemSet(_Strict):
         return sum(q.points for q in self.questions) + sum(w.points for w in self.written)
 
     @cached_property
+    def provided(self) -> frozenset[str]:
+        """All names that students write."""
+        return frozenset(name for q in self.questions for name in q.provides)
+
+    @cached_property
     def by_name(self) -> dict[str, Question]:
         """The auto-graded questions by name."""
         return {q.name: q for q in self.questions}

@@ -59,7 +59,7 @@ def run(command: list[str], folder: Path) -> Cost:
     output, _ = process.communicate()
     wall, after = time.monotonic() - started, os.times()
     if process.returncode:
-        raise SystemExit(f"{command} failed:\n{output.decode()[-3000:]}")
+        raise SystemExit(f"{command} failed:\n{output.decode(errors='replace')[-3000:]}")
     cpu = (
         after.children_user + after.children_system - before.children_user - before.children_system
     )

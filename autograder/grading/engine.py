@@ -12,11 +12,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from autograder.data import OFFLINE_VARIABLE
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
+from autograder.grading.course_cells import only, split, without
 from autograder.grading.judge import Submission
 from autograder.grading.memory import Room, gpu_free, main_free
 from autograder.grading.results import SubmissionResult
@@ -34,6 +36,7 @@ ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "",  # a card's memory belongs to the students' models
     OFFLINE_VARIABLE: "1",  # images are fetched once, by the grader, before
 }
+Outputs = list[list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,8 @@ class Engine:
         self.sandboxes: dict[tuple[str, ...], Sandbox] = {}
         self.checks: dict[str, CheckProcess] = {}
         self.lock = threading.Lock()
+        self.shown: dict[tuple[str, tuple[str, ...]], Outputs | None] = {}
+        self.showing = threading.Lock()
 
     def ready(self, pset: ProblemSet) -> tuple[Sandbox, CheckProcess]:
         """The sandbox and the check server of a set, started side by side."""
@@ -171,7 +176,31 @@ class Engine:
     def grade(
         self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None
     ) -> SubmissionResult:
-        """Grade one submission."""
+        """Grade one submission; cells that show the same for everybody are run once for all."""
+        cells = split(job.submission.cells, pset.provided)
+        if not cells.spared:
+            return self._judge(pset, job, progress)
+        shown = self._show(pset, only(job.submission, cells.alike))
+        if shown is None:
+            return self._judge(pset, job, progress)
+        spared = replace(job, submission=without(job.submission, cells.spared))
+        result = self._judge(pset, spared, progress)
+        outputs = [shown[i] if i in cells.spared else mine for i, mine in enumerate(result.outputs)]
+        return result.model_copy(update={"outputs": outputs})
+
+    def _show(self, pset: ProblemSet, course: Submission) -> Outputs | None:
+        """What the course's own cells show, run once; None if they do not run smoothly."""
+        with self.showing:
+            key = pset.name, tuple(cell.source for cell in course.cells)
+            if key not in self.shown:
+                result = self._judge(pset, Job("the course's cells", course, ()))
+                smooth = not result.error and not result.notes
+                self.shown[key] = result.outputs if smooth else None
+            return self.shown[key]
+
+    def _judge(
+        self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None
+    ) -> SubmissionResult:
         sandbox, check = self.ready(pset)
         limits = pset.limits
         # only a fault of ours reaches this: each step inside has its own, shorter limit

@@ -9,6 +9,7 @@ same state every time.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import math
 import os
@@ -66,7 +67,6 @@ class CheckServer:
         gc.collect()
         gc.freeze()
         self.alive.sendall(b"r")
-        signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel reaps
         with selectors.DefaultSelector() as selector:
             selector.register(self.listener, selectors.EVENT_READ)
             selector.register(self.alive, selectors.EVENT_READ)
@@ -75,6 +75,7 @@ class CheckServer:
                     if key.fileobj is self.alive:
                         return True
                     self._accept()
+                    _reap()
 
     def _prove(self, session: pytest.Session) -> None:
         """Run every check once against the reference: it must pass, and caches get warm.
@@ -125,7 +126,6 @@ class CheckServer:
         if os.fork():
             connection.close()
             return
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         _bound_memory()
         try:
             self.listener.close()
@@ -151,7 +151,8 @@ class CheckServer:
         items = {q: i for q, i in self.items.items() if asked is None or q in asked}
         trained = {q: i for q, i in items.items() if self.pset.by_name[q].accuracy is not None}
         checked = {q: i for q, i in items.items() if q not in trained}
-        result = judge(run, self.pset, checked, self.reference)
+        # a training asked for alone has a worker of its own
+        result = judge(run, self.pset, checked, self.reference, bool(checked) or not trained)
         setting = Setting.model_validate(job["setting"])
         return measure_all(result, run, self.pset, trained, setting, tell)
 
@@ -163,6 +164,13 @@ def _bound_memory() -> None:
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     if LINUX and (hard == resource.RLIM_INFINITY or bound < hard):
         resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
+
+
+def _reap() -> None:
+    """Take note of the forks that have ended: their CPU time counts as the server's."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
 
 
 def group(items: list[pytest.Item], pset: ProblemSet) -> dict[str, list[pytest.Item]]:

@@ -8,6 +8,7 @@ is asked only where one fails, for a smaller one.
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -45,6 +46,7 @@ class Examples:
     def _record(self, fixtures: dict[str, Any]) -> list[dict[str, Any]]:
         examples: list[dict[str, Any]] = []
 
+        @functools.wraps(self.inner)  # Hypothesis seeds its examples by the function's source
         def keep(**arguments: Any) -> None:
             drawn = {k: v for k, v in arguments.items() if k in self.drawn}
             example = copy.deepcopy(drawn)

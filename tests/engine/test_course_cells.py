@@ -1,0 +1,78 @@
+"""Cells that show the same for everybody are left out only where nobody can tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.grading.course_cells import names_of, split
+from autograder.grading.judge import Cell
+
+SETUP = Cell(source="import numpy as np\nimport matplotlib.pyplot as plt", locked=True)
+FIGURE = Cell(source="fig, ax = plt.subplots()\nax.plot(np.arange(3))", locked=True)
+ANSWER = Cell(source="def answer(x):\n    return 2 * x")
+
+
+def spared(*cells: Cell) -> frozenset[int]:
+    return split(cells, frozenset({"answer"})).spared
+
+
+def test_a_figure_that_hangs_on_nothing_is_spared() -> None:
+    assert spared(SETUP, FIGURE, ANSWER, FIGURE) == {1, 3}
+
+
+def test_a_figure_of_an_answer_is_drawn_for_each_student() -> None:
+    drawn = Cell(source="fig, ax = plt.subplots()\nax.plot(answer(np.arange(3)))", locked=True)
+    assert spared(SETUP, ANSWER, drawn) == frozenset()
+
+
+def test_what_an_answer_reaches_through_another_cell_is_no_cell_of_the_course_alone() -> None:
+    doubled = Cell(source="doubled = answer(3)", locked=True)
+    drawn = Cell(source="fig, ax = plt.subplots()\nax.plot([doubled])", locked=True)
+    assert spared(SETUP, ANSWER, doubled, drawn) == frozenset()
+
+
+def test_a_name_that_only_an_answer_reads_keeps_its_cell() -> None:
+    data = Cell(source="photo = np.ones((2, 2))\nplt.imshow(photo)", locked=True)
+    assert spared(SETUP, data, ANSWER) == {1}
+    uses_it = Cell(source="def answer(x):\n    return photo * x")
+    assert spared(SETUP, data, uses_it) == frozenset()
+
+
+def test_a_name_set_again_before_it_is_read_is_no_use() -> None:
+    own = Cell(source="fig, ax = plt.subplots()\nax.plot([1])\nanswer(1)")
+    assert spared(SETUP, FIGURE, own) == {1}
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        "photo = photo + 1",
+        "if answer(1):\n    photo = 1\nprint(photo)",
+        "photo = (\n    photo)",
+        "[photo for photo in photo]",
+        "f = lambda: photo",
+    ],
+)
+def test_a_name_read_before_it_is_set_is_a_use(reader: str) -> None:
+    names = names_of(reader)
+    assert names is not None
+    assert "photo" in names.reads
+
+
+@pytest.mark.parametrize(
+    "hidden", ["globals()['fig']", "eval('fig')", "%matplotlib inline", "import __main__"]
+)
+def test_an_answer_that_may_reach_any_name_has_every_cell_run(hidden: str) -> None:
+    assert spared(SETUP, FIGURE, Cell(source=hidden)) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["plt.rcParams['axes.grid'] = True", "np.random.seed(0)", "SETTINGS.append(1)", "a.b = 1"],
+)
+def test_a_cell_that_changes_what_others_feel_is_run(setting: str) -> None:
+    assert 1 not in spared(SETUP, Cell(source=setting, locked=True))
+
+
+def test_a_students_own_cell_is_always_run() -> None:
+    assert spared(SETUP, FIGURE.model_copy(update={"locked": False})) == frozenset()
