@@ -173,17 +173,17 @@ def check(
 ) -> QuestionResult:
     """Check one question; ``prepare`` is told the student before its tests run."""
     started = time.perf_counter()
+    # the answers under test are not among what is given: whoever finds the channel could ask for it
+    lent = {name: reference[name] for name in given}
     try:
         worker = run.get_worker()
-        sock = worker.open_question(given)
+        sock = worker.open_question(lent)
     except WorkerGone as gone:
         failure = Explanation(
             kind="crash", message=f"The notebook could not be run: {gone.reason}."
         )
         checks = [result_of(item, Outcome.CRASHED, failure) for item in items]
         return QuestionResult(name=name, checks=checks)
-    # the answers under test are not among what is given: whoever finds the channel could ask for it
-    lent = {name: reference[name] for name in given}
     line = QuestionLine(worker, sock, lent, run.news)
     checks = []
     student = Student(line)

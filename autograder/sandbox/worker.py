@@ -65,23 +65,24 @@ class Worker:
         channel = Channel(sock, command["max_frame"], trusted=True)
         if _native_threads() > 1:
             self.commands.send(encode({"forked": False}))
-            self._answer(channel, command["given"])
+            self._answer(channel, command["given"], command["values"])
             return None
         self.child = os.fork()
         if self.child == 0:
             try:
                 self.commands.close()
-                self._answer(channel, command["given"])
+                self._answer(channel, command["given"], command["values"])
             finally:
                 os._exit(0)
         channel.close()
         return {"forked": True}
 
-    def _answer(self, channel: Channel, given: list[str]) -> None:
+    def _answer(self, channel: Channel, given: list[str], values: dict[str, Any]) -> None:
         """Answer requests about the namespace until the grader closes the channel."""
         namespace = self.shell.user_ns
-        kept = {name: namespace[name] for name in given if name in namespace}
-        namespace |= {name: _stand_in(name, channel) for name in given}
+        lent = values | {name: _stand_in(name, channel) for name in given}
+        kept = {name: namespace[name] for name in lent if name in namespace}
+        namespace |= lent
         server = Server(namespace, _Asking(channel))
         try:
             while True:
