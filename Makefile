@@ -28,7 +28,9 @@ demo: .venv/ready
 	$(BIN)/autograder demo
 
 test: lint
-	$(BIN)/pytest tests/hidden tests/engine/test_messages.py tests/engine/test_judge.py tests/sandbox tests/attacks tests/accuracy
+	$(BIN)/autograder build --check
+	$(BIN)/pytest tests/reference
+	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -52,6 +54,9 @@ fuzz: .venv/ready
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
+
+docs: demo
+	docs/pictures.sh
 
 clean:
 	rm -rf build

@@ -1,6 +1,6 @@
 """The reference's convolution against TensorFlow's, forward and backward, and its speed."""
 
-from time import process_time
+from time import perf_counter
 
 import numpy as np
 import pytest
@@ -98,9 +98,9 @@ def test_the_fast_layer_is_twenty_times_faster_on_32_images():
     def seconds(layer, repeat):
         times = []
         for _ in range(repeat):
-            start = process_time()
+            start = perf_counter()
             layer(x, W, b)
-            times.append(process_time() - start)
+            times.append(perf_counter() - start)
         return min(times)
 
-    assert seconds(conv_layer, 1) > 20 * seconds(conv_layer_fast, 5)
+    assert seconds(conv_layer, 3) > 20 * seconds(conv_layer_fast, 30)  # the least disturbed

@@ -14,11 +14,15 @@ FLOAT32 = {"rtol": 1e-5, "atol": 1e-6}  # Keras layers compute in float32
 RNG = np.random.default_rng(0)
 FAR = np.array([-1e4, -1e3, -745.0, -40.0, -1e-9, 0.0, 1e-9, 40.0, 709.0, 1e3, 1e4])
 SHAPES = [(), (5,), (3, 4), (2, 3, 4)]
+ALPHA = 2.0**-6  # TensorFlow keeps it in float32: a power of two is exact there
 ACTIVATIONS = {
     "sigmoid": (neurons.sigmoid, tf.math.sigmoid),
     "tanh": (neurons.tanh, tf.math.tanh),
     "relu": (neurons.relu, tf.nn.relu),
-    "leaky_relu": (neurons.leaky_relu, lambda x: tf.nn.leaky_relu(x, alpha=0.01)),
+    "leaky_relu": (
+        lambda x: neurons.leaky_relu(x, ALPHA),
+        lambda x: tf.nn.leaky_relu(x, alpha=ALPHA),
+    ),
 }
 
 
