@@ -184,6 +184,9 @@ LOAD, JUMP, EQUAL, ABOVE, ANY_BIT, RETURN = 0x20, 0x05, 0x15, 0x25, 0x45, 0x06
 ALLOW, ASK, KILL_PROCESS, ERRNO = 0x7FFF0000, 0x7FC00000, 0x80000000, 0x00050000
 NUMBER_AT, ARCH_AT, ARGS_AT = 0, 4, 16  # offsets in struct seccomp_data
 SET_MODE_FILTER, NEW_LISTENER = 1, 8
+WAIT_KILLABLE = (
+    32  # Linux 5.19: a signal to a caller that waits for its answer comes after the answer
+)
 
 
 @dataclass(frozen=True)
@@ -288,5 +291,12 @@ def install(code: bytes, listen: bool = False) -> int:
     buffer = ctypes.create_string_buffer(code, len(code))
     wrapped = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     sys_.prctl(sys_.PR_SET_NO_NEW_PRIVS, 1)
-    flags = NEW_LISTENER if listen else 0
-    return sys_.syscall("seccomp", SET_MODE_FILTER, flags, ctypes.byref(wrapped))
+    if not listen:
+        return sys_.syscall("seccomp", SET_MODE_FILTER, 0, ctypes.byref(wrapped))
+    try:
+        flags = NEW_LISTENER | WAIT_KILLABLE
+        return sys_.syscall("seccomp", SET_MODE_FILTER, flags, ctypes.byref(wrapped))
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        return sys_.syscall("seccomp", SET_MODE_FILTER, NEW_LISTENER, ctypes.byref(wrapped))

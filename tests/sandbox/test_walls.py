@@ -74,7 +74,9 @@ def test_only_its_own_folder_can_be_written(behind):
         tempfile.NamedTemporaryFile().write(b"x")
         say(written=written)
     """)
-    assert answer.written == []
+    # a course below /tmp is hidden by the worker's own /tmp, in which it may write
+    assert [place for place in answer.written if not place.startswith("/tmp/")] == []
+    assert not (ROOT / "dropped").exists()
 
 
 def test_files_of_python_cannot_be_changed(behind):
