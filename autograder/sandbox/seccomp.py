@@ -7,7 +7,6 @@ younger than this list are answered as if the kernel did not know them.
 from __future__ import annotations
 
 import ctypes
-import errno
 import struct
 from dataclasses import dataclass
 from functools import cache
@@ -291,12 +290,5 @@ def install(code: bytes, listen: bool = False) -> int:
     buffer = ctypes.create_string_buffer(code, len(code))
     wrapped = _Program(len(code) // 8, ctypes.cast(buffer, ctypes.c_void_p))
     sys_.prctl(sys_.PR_SET_NO_NEW_PRIVS, 1)
-    if not listen:
-        return sys_.syscall("seccomp", SET_MODE_FILTER, 0, ctypes.byref(wrapped))
-    try:
-        flags = NEW_LISTENER | WAIT_KILLABLE
-        return sys_.syscall("seccomp", SET_MODE_FILTER, flags, ctypes.byref(wrapped))
-    except OSError as error:
-        if error.errno != errno.EINVAL:
-            raise
-        return sys_.syscall("seccomp", SET_MODE_FILTER, NEW_LISTENER, ctypes.byref(wrapped))
+    flags = NEW_LISTENER | WAIT_KILLABLE if listen else 0
+    return sys_.syscall("seccomp", SET_MODE_FILTER, flags, ctypes.byref(wrapped))
