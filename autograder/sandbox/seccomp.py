@@ -7,6 +7,7 @@ younger than this list are answered as if the kernel did not know them.
 from __future__ import annotations
 
 import ctypes
+import errno
 import struct
 from dataclasses import dataclass
 from functools import cache
