@@ -67,6 +67,7 @@ class CheckServer:
         gc.collect()
         gc.freeze()
         self.alive.sendall(b"r")
+        signal.signal(signal.SIGCHLD, _reap)
         with selectors.DefaultSelector() as selector:
             selector.register(self.listener, selectors.EVENT_READ)
             selector.register(self.alive, selectors.EVENT_READ)
@@ -75,7 +76,6 @@ class CheckServer:
                     if key.fileobj is self.alive:
                         return True
                     self._accept()
-                    _reap()
 
     def _prove(self, session: pytest.Session) -> None:
         """Run every check once against the reference: it must pass, and caches get warm.
@@ -126,6 +126,7 @@ class CheckServer:
         if os.fork():
             connection.close()
             return
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         _bound_memory()
         try:
             self.listener.close()
@@ -166,7 +167,7 @@ def _bound_memory() -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
 
 
-def _reap() -> None:
+def _reap(*_: object) -> None:
     """Take note of the forks that have ended: their CPU time counts as the server's."""
     with contextlib.suppress(ChildProcessError):
         while os.waitpid(-1, os.WNOHANG)[0]:
