@@ -5,7 +5,7 @@ read → sanitize → (store | engine) → record in nbgrader
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from autograder.course import Course, Handed, Ledger
@@ -68,27 +68,29 @@ def grade(
     course.config.SandboxExecute.data = setting.data or ""
     handed = course.handed_in(pset, student)
     hooks.total(len(handed))
-    lines = _compute(course, pset, handed, grader, questions, workers, force, hooks)
+    lines = {h.student: Graded(h.student, h.problem) for h in handed}
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
-    for line in lines:
+    # one writer, here, while the others are still being run
+    for line in _compute(course, pset, handed, lines, grader, questions, workers, force, hooks):
         if not line.problem:
             _record(course, pset, line, ledger, force)
             hooks.recorded(line.student)
-    return lines
+    return list(lines.values())
 
 
 def _compute(
     course: Course,
     pset: ProblemSet,
     handed: list[Handed],
+    lines: dict[str, Graded],
     grader: Grader,
     questions: tuple[str, ...],
     workers: int,
     force: bool,
     hooks: Hooks,
-) -> list[Graded]:
+) -> Iterator[Graded]:
+    """Fill in the lines; yields each as it is done."""
     suite = suite_of(pset, grader.engine.setting)
-    lines = {h.student: Graded(h.student, h.problem) for h in handed}
     jobs = []
     for h in handed:
         line = lines[h.student]
@@ -117,7 +119,9 @@ def _compute(
             line.fresh = True
             grader.store.put(line.key, line.result)
             _finish(line, pset, hooks)
-    return list(lines.values())
+            yield line
+    run = {job.name for job in jobs}
+    yield from (line for student, line in lines.items() if student not in run)
 
 
 def _asked(known: SubmissionResult | None, questions: tuple[str, ...]) -> tuple[str, ...] | None:
