@@ -100,6 +100,7 @@ class Run:
             before = worker.cpu_before
             try:
                 reply = worker.command(order, left)
+                worker.check_limits()
             except WorkerGone as gone:
                 self.skipped.add(i)
                 self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
@@ -224,10 +225,11 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
     if line.gone is not None and not worker.forks:
         reason = worker.end()  # the code under test runs in the worker itself
     elif not worker.ended:
-        if line.gone is not None:
-            worker.alone()
+        dead = line.gone is not None
         try:
-            status = worker.command({"op": "end"}, END_SECONDS, runs_code=False).get("status", 0)
+            worker.check_limits(kill_others=dead)
+            order = {"op": "end", "dead": dead}
+            status = worker.command(order, END_SECONDS, runs_code=False).get("status", 0)
             if isinstance(status, int) and status:
                 reason = SIGNALS.get(status, f"exit status {status}")
         except WorkerGone as gone:

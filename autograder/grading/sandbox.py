@@ -172,10 +172,17 @@ class Worker:
         except (OSError, ValueError):
             return {"cpu": math.inf, "queued": 0.0}
 
-    def alone(self) -> None:
-        """Kill all that the code under test has started besides the worker."""
+    def check_limits(self, *, kill_others: bool = False) -> None:
+        """After a cell or question: WorkerGone if it took the worker over a limit.
+
+        Else the watchdog finds out later, and the next one pays for it. ``kill_others`` first ends
+        all that the code has started besides the worker.
+        """
+        reason = ""
         with contextlib.suppress(OSError, ValueError):  # a dead sandbox has nothing left to kill
-            self._ask(b"one")
+            reason = self._ask(b"one" if kill_others else b"fit")["reason"]
+        if reason:
+            raise WorkerGone(self.end())
 
     def _ask(self, what: bytes) -> dict[str, Any]:
         self.control.settimeout(COMMAND_SECONDS)

@@ -77,9 +77,10 @@ class Watchdog:
         self.started = time.monotonic()
         self.worker = next(iter(processes.children(self.pid)), None)  # the first, and so far only
 
-    def look(self) -> str:
+    def look(self, thoroughly: bool = False) -> str:
         """Say which limit the worker is over, after killing it: memory, cpu, time, disk or ""."""
-        reason = self._over()
+        self.looks += 1
+        reason = self._over(thoroughly or self.looks % 5 == 0)
         if reason:
             processes.kill_all(self.pid)
         return reason
@@ -103,8 +104,7 @@ class Watchdog:
         if self.box is not None:
             processes.remove_box(self.box)
 
-    def _over(self) -> str:
-        self.looks += 1
+    def _over(self, thoroughly: bool) -> str:
         pids = processes.descendants(self.pid)
         limit = self.limits.memory_mb * MEGABYTE
         # pages shared with the parent count in each process: cheap, and enough most of the time
@@ -112,12 +112,12 @@ class Watchdog:
             return "memory"
         if time.monotonic() - self.started > self.limits.worker_seconds:
             return "time"
-        if self.looks % 5 == 0:  # slower to find out, and less urgent
+        if self.box is not None and processes.tasks(pids) > self.limits.processes:
+            return "processes"
+        if thoroughly:  # slower to find out, and less urgent
             if processes.cpu_seconds(pids) > self.limits.cpu_seconds:
                 return "cpu"
             if self.box is not None:
-                if processes.tasks(pids) > self.limits.processes:
-                    return "processes"
                 bound = self.limits.disk_mb * MEGABYTE
                 if processes.disk_bytes(self.box, pids, bound) > bound:
                     return "disk"

@@ -19,6 +19,7 @@ from autograder.sandbox import landlock, limits, namespaces, processes, seccomp,
 from autograder.sandbox import syscalls as sys_
 
 OK = b"ok"
+SHARED_ROOM = 4  # workers of one user that may be at their limit before another cannot fork
 
 
 class _News:
@@ -155,8 +156,10 @@ def _enter_box(
 ) -> None:
     os.setpgid(0, 0)  # the supervisor has made a session
     _plug_standard_streams()
-    # the kernel counts processes by user: leave room for what the user has running already
-    running = 0 if uid is not None or not sys_.LINUX else processes.tasks_of_user(os.getuid())
+    count = wanted.processes
+    if uid is None and sys_.LINUX:
+        # the kernel counts a user's processes together: the watchdog counts this worker's own
+        count = processes.tasks_of_user(os.getuid()) + SHARED_ROOM * wanted.processes
     if paths is None:
         os.chdir(box)
     else:
@@ -166,7 +169,7 @@ def _enter_box(
         if rules.ask_for_signals:
             socket.send_fds(supervisor, [b"l"], [listener])
             os.close(listener)
-    limits.apply(wanted, running + wanted.processes)
+    limits.apply(wanted, count)
 
 
 def _rules_in_box() -> seccomp.Rules:

@@ -112,7 +112,8 @@ class Zygote:
     def _hear(self, connection: socket.socket) -> None:
         """The grader closed the connection, or asks for the worker's CPU time or its end.
 
-        Or, by "one", that nothing is left of the worker's processes but the first.
+        Or, by "fit", a thorough look at its limits; and by "one", that nothing be left of its
+        processes before but the first.
         """
         try:
             asked = connection.recv(3)
@@ -123,9 +124,11 @@ class Zygote:
         if asked == b"cpu":
             self._tell(connection, running.watchdog.seconds())
             return
-        if asked == b"one":
-            running.watchdog.kill_others()
-            self._tell(connection, {})
+        if asked in (b"fit", b"one"):
+            if asked == b"one":
+                running.watchdog.kill_others()
+            running.reason = running.reason or running.watchdog.look(thoroughly=True)
+            self._tell(connection, {"reason": running.reason})
             return
         self._kill(descriptor)
         if asked:
