@@ -7,9 +7,13 @@ They run here, on the trusted side; the worker holds stand-ins that ask for valu
 from __future__ import annotations
 
 import contextlib
+import inspect
+import math
 import signal
 from collections.abc import Iterator
 from typing import Any
+
+import numpy as np
 
 from autograder.errors import StudentError
 from autograder.messages import encode
@@ -38,13 +42,7 @@ class Given:
     def _answer(self, asked: dict[str, Any]) -> dict[str, Any]:
         match asked:
             case {"ask": "call", "name": str(name), "args": list(args), "kwargs": dict(kwargs)}:
-                _check_size([args, kwargs])
-                if name not in self.reference:
-                    raise StudentError(f"nothing is given as {name!r}")
-                value = self.reference[name](*args, **kwargs)
-                if isinstance(self.reference[name], type):
-                    return {"object": self._keep(value)}
-                return {"value": value}
+                return self._call(name, list(map(_revive, args)), _revive_all(kwargs))
             case {"ask": "get", "object": int(number), "name": str(name)}:
                 value = getattr(self._object(number), _public(name))
                 return {"method": True} if callable(value) else {"value": value}
@@ -56,6 +54,19 @@ class Given:
                 _check_size(args)
                 return {"value": getattr(self._object(number), _public(name))(*args)}
         raise StudentError("a question that no stand-in asks")
+
+    def _call(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> dict[str, Any]:
+        _check_size([args, kwargs])
+        if name not in self.reference:
+            raise StudentError(f"nothing is given as {name!r}")
+        value = self.reference[name](*args, **kwargs)
+        if isinstance(self.reference[name], type):
+            return {"object": self._keep(value)}
+        iterates = inspect.isgenerator(value)
+        reply = {"value": list(value) if iterates else value, "iterates": iterates}
+        given = (*args, *kwargs.values())
+        drawn = [v.bit_generator.state for v in given if isinstance(v, np.random.Generator)]
+        return reply | {"drawn": drawn}
 
     def _keep(self, value: Any) -> int:
         if len(self.objects) >= MAX_OBJECTS:
@@ -85,6 +96,20 @@ def _in_time() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
+def _revive(value: Any) -> Any:
+    """An argument; a random generator comes as its state."""
+    match value:
+        case {"generator": {"bit_generator": "PCG64"} as state}:
+            generator = np.random.Generator(np.random.PCG64(0))
+            generator.bit_generator.state = state
+            return generator
+    return value
+
+
+def _revive_all(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {name: _revive(value) for name, value in kwargs.items()}
+
+
 def _public(name: str) -> str:
     if name.startswith("_"):
         raise StudentError(f"{name} is private")
@@ -104,4 +129,5 @@ def _entries(value: Any) -> float:
         return sum(map(_entries, value.values()))
     if isinstance(value, int):
         return abs(value)
-    return float(getattr(value, "size", 1))
+    # a row without entries is work, too
+    return float(math.prod(max(n, 1) for n in getattr(value, "shape", ())))

@@ -18,6 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from autograder.messages import Channel, Closed, Malformed, Unsendable, encode
 from autograder.sandbox.serve import Server
 from autograder.sandbox.shell import Shell, run_cell
@@ -131,11 +133,26 @@ def _stand_in(name: str, channel: Channel) -> Callable[..., Any]:
     ask = _Asking(channel)
 
     def stand_in(*args: Any, **kwargs: Any) -> Any:
-        reply = ask({"ask": "call", "name": name, "args": list(args), "kwargs": kwargs})
-        return _StandInObject(ask, reply["object"]) if "object" in reply else reply["value"]
+        named = {key: _packed(value) for key, value in kwargs.items()}
+        reply = ask(
+            {"ask": "call", "name": name, "args": list(map(_packed, args)), "kwargs": named}
+        )
+        if "object" in reply:
+            return _StandInObject(ask, reply["object"])
+        generators = [v for v in (*args, *kwargs.values()) if isinstance(v, np.random.Generator)]
+        for generator, state in zip(generators, reply["drawn"], strict=True):
+            generator.bit_generator.state = state  # go on behind what the course has drawn
+        return iter(reply["value"]) if reply["iterates"] else reply["value"]
 
     stand_in.__name__ = name
     return stand_in
+
+
+def _packed(value: Any) -> Any:
+    """An argument for the grader; a random generator goes as its state."""
+    if isinstance(value, np.random.Generator):
+        return {"generator": value.bit_generator.state}
+    return value
 
 
 class _StandInObject:

@@ -254,7 +254,7 @@ def leftovers() -> dict[str, list[str]]:
 def _sockets(process: psutil.Process) -> list[Any]:
     try:
         return process.net_connections("all")
-    except psutil.NoSuchProcess:  # it ended just now
+    except (psutil.NoSuchProcess, psutil.AccessDenied):  # it ended just now, or is shut to us
         return []
 
 
