@@ -70,58 +70,81 @@ def grade(
     hooks.total(len(handed))
     lines = {h.student: Graded(h.student, h.problem) for h in handed}
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
+    batch = _Batch(course, pset, grader, questions, workers, force, hooks, lines)
     # one writer, here, while the others are still being run
-    for line in _compute(course, pset, handed, lines, grader, questions, workers, force, hooks):
+    for line in batch.compute(handed):
         if not line.problem:
             _record(course, pset, line, ledger, force)
             hooks.recorded(line.student)
     return list(lines.values())
 
 
-def _compute(
-    course: Course,
-    pset: ProblemSet,
-    handed: list[Handed],
-    lines: dict[str, Graded],
-    grader: Grader,
-    questions: tuple[str, ...],
-    workers: int,
-    force: bool,
-    hooks: Hooks,
-) -> Iterator[Graded]:
-    """Fill in the lines; yields each as it is done."""
-    suite = suite_of(pset, grader.engine.setting)
-    jobs = []
-    for h in handed:
-        line = lines[h.student]
-        if not line.problem:
-            try:
-                submission = take_submission(course.sanitized(h, pset), h.folder)
-            except StudentError as error:
-                line.problem = str(error)
-            else:
-                line.key = key_of(submission, suite)
-                line.result = None if force else grader.store.get(line.key)
-                if line.result is None or questions:
-                    jobs.append(Job(h.student, submission, _asked(line.result, questions)))
-        if line.problem or (line.result is not None and not questions):
-            _finish(line, pset, hooks)
-    if jobs:
-        for job, result in grader.engine.grade_all(
-            pset,
-            jobs,
-            workers,
-            lambda job: hooks.started(job.name),
-            lambda job, text: hooks.progress(job.name, text),
+@dataclass
+class _Batch:
+    """One run over what was handed in."""
+
+    course: Course
+    pset: ProblemSet
+    grader: Grader
+    questions: tuple[str, ...]
+    workers: int
+    force: bool
+    hooks: Hooks
+    lines: dict[str, Graded]
+    alike: dict[str, list[Graded]] = field(default_factory=dict)  # who handed in the same, by key
+
+    def compute(self, handed: list[Handed]) -> Iterator[Graded]:
+        """Fill in the lines; yields each as it is done."""
+        yielded = set()
+        for job, result in self.grader.engine.grade_all(
+            self.pset,
+            self._jobs(handed),
+            self.workers,
+            lambda job: self.hooks.started(job.name),
+            lambda job, text: self.hooks.progress(job.name, text),
         ):
-            line = lines[job.name]
-            line.result = _merge(line.result, result) if job.questions else result
+            line = self.lines[job.name]
+            result = _merge(line.result, result) if job.questions else result
+            self.grader.store.put(line.key, result)
             line.fresh = True
-            grader.store.put(line.key, line.result)
-            _finish(line, pset, hooks)
-            yield line
-    run = {job.name for job in jobs}
-    yield from (line for student, line in lines.items() if student not in run)
+            for same in self.alike[line.key]:
+                same.result = result
+                self._finish(same)
+                yielded.add(same.student)
+                yield same
+        yield from (line for student, line in self.lines.items() if student not in yielded)
+
+    def _jobs(self, handed: list[Handed]) -> Iterator[Job]:
+        """What is to be run. What many hand in, such as the blank notebook, is run once."""
+        suite = suite_of(self.pset, self.grader.engine.setting)
+        for h in handed:
+            line = self.lines[h.student]
+            if not line.problem:
+                try:
+                    submission = take_submission(self.course.sanitized(h, self.pset), h.folder)
+                except StudentError as error:
+                    line.problem = str(error)
+                else:
+                    line.key = key_of(submission, suite)
+                    line.result = None if self.force else self.grader.store.get(line.key)
+                    if line.result is None or self.questions:
+                        alike = self.alike.setdefault(line.key, [])
+                        alike.append(line)
+                        if line is alike[0]:
+                            yield Job(h.student, submission, _asked(line.result, self.questions))
+                            continue
+                        if not alike[0].fresh:  # it is finished with the first
+                            continue
+                        line.result = alike[0].result
+            self._finish(line)
+
+    def _finish(self, line: Graded) -> None:
+        if line.result is not None and line.result.error:
+            last = line.result.error.strip().splitlines()[-1]
+            line.problem = f"grader error, the grade is withheld: {last}"
+        elif line.result is not None:
+            line.points = score(line.result, self.pset)
+        self.hooks.graded(line)
 
 
 def _asked(known: SubmissionResult | None, questions: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -137,15 +160,6 @@ def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionR
     # trainings alone leave no outputs of the notebook's cells
     outputs = new.outputs or known.outputs
     return new.model_copy(update={"questions": merged, "outputs": outputs})
-
-
-def _finish(line: Graded, pset: ProblemSet, hooks: Hooks) -> None:
-    if line.result is not None and line.result.error:
-        last = line.result.error.strip().splitlines()[-1]
-        line.problem = f"grader error, the grade is withheld: {last}"
-    elif line.result is not None:
-        line.points = score(line.result, pset)
-    hooks.graded(line)
 
 
 def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:

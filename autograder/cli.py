@@ -286,6 +286,8 @@ def demo(
 def main() -> None:
     """Run the command line; our own errors end it with a message, not a traceback."""
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)
+    # of use to jsonschema for a format that no notebook has: 38 grammars are built, 0.9 s
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     try:
         app()
     except CourseError as error:

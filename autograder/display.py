@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,7 +26,9 @@ from autograder.grading.render import clean
 from autograder.grading.results import Outcome, gravest
 from autograder.grading.score import outcome_of
 from autograder.pset import ProblemSet
-from autograder.verify import Finding
+
+if TYPE_CHECKING:
+    from autograder.verify import Finding  # which imports SciPy: half a second
 
 STYLES = {
     Outcome.PASSED: "green",

@@ -10,6 +10,7 @@ a gradebook of their own. Prints a table for docs/benchmarks.md.
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import shutil
 import statistics
@@ -19,6 +20,7 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -97,33 +99,35 @@ class Peak:
 
 
 def choose(pset: ProblemSet, count: int) -> dict[str, NotebookNode]:
-    """A class: a third correct, a sixth blank, a third wrong, a sixth that raises everywhere."""
+    """A class: a third correct, a sixth blank, a third wrong, a sixth that raises everywhere.
+
+    The blank ones are alike, as they are in a class; no other two are.
+    """
     maker = Maker(pset)
     cases = read_corpus(pset)
     correct = [maker.notebook(c) for c in cases if c.verdict == "correct"]
     correct.append(maker.reference_notebook())
     wrong = [maker.notebook(c) for c in cases if c.verdict == "wrong"]
-    raising = maker.reference_notebook()
-    for cell in raising.cells:
-        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
-            cell.source = _raising(cell.source)
     kinds = [
         ("correct", cycle(correct), count // 3),
         ("blank", cycle([maker.blank_notebook()]), count // 6),
         ("wrong", cycle(wrong), count - count // 3 - 2 * (count // 6)),
-        ("raising", cycle([raising]), count // 6),
+        ("raising", map(partial(_raises, maker), range(count)), count // 6),
     ]
     return {f"{k}-{i:03}": nb for k, nbs, n in kinds for i, nb in enumerate(islice(nbs, n))}
 
 
-def _raising(source: str) -> str:
-    import ast
-
-    tree = ast.parse(source)
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
-            node.body = ast.parse("raise TypeError('unsupported operand')").body
-    return ast.unparse(tree)
+def _raises(maker: Maker, i: int) -> NotebookNode:
+    """A notebook each function of which raises, with a message of its own."""
+    raising = maker.reference_notebook()
+    for cell in raising.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution") and cell.cell_type == "code":
+            tree = ast.parse(cell.source)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.FunctionDef):
+                    node.body = ast.parse(f"raise TypeError('unsupported operand {i}')").body
+            cell.source = ast.unparse(tree)
+    return raising
 
 
 def make_ours(

@@ -11,8 +11,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from autograder.data import OFFLINE_VARIABLE
@@ -28,6 +29,7 @@ from autograder.pset import ProblemSet
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
+AHEAD = 4  # jobs for each worker that are at hand: enough while the caller deals with a result
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
@@ -217,18 +219,26 @@ class Engine:
         started: Callable[[Job], None] = lambda job: None,
         progress: Progress = lambda job, text: None,
     ) -> Iterator[tuple[Job, SubmissionResult]]:
-        """Grade many, ``workers`` at a time; yields each as it is done."""
-        self.ready(pset)
+        """Grade many, ``workers`` at a time; yields each as it is done.
+
+        ``jobs`` is taken from as the work goes on: who makes them need not make all beforehand.
+        """
 
         def one(job: Job) -> SubmissionResult:
             started(job)
             return self.grade(pset, job, progress)
 
+        waiting = iter(jobs)
+        running: dict[Future[SubmissionResult], Job] = {}
         with ThreadPoolExecutor(workers) as pool:
-            futures = {pool.submit(one, job): job for job in jobs}
             try:
-                for future in as_completed(futures):
-                    yield futures[future], future.result()
+                while True:
+                    for job in islice(waiting, AHEAD * workers - len(running)):
+                        running[pool.submit(one, job)] = job
+                    if not running:
+                        return
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        yield running.pop(future), future.result()
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
@@ -254,14 +264,15 @@ def _trains(pset: ProblemSet) -> bool:
 def choose_level(level: str) -> str:
     """The level of isolation to use; "auto" takes the best and refuses less than full."""
     from autograder.doctor import examine
+    from autograder.sandbox.walls import Level, best_level
 
     if level != "auto":
         return level
-    report = examine()
-    if not report.safe:
-        advice = "\n".join(f"→ {line}" for line in report.advice)
+    best = best_level()
+    if best is Level.NONE:
+        advice = "\n".join(f"→ {line}" for line in examine().advice)
         raise SandboxError(
             "this machine cannot keep student code apart, so nothing is graded. "
             f"`autograder doctor` says what is missing.\n{advice}"
         )
-    return report.level.value
+    return best.value

@@ -215,7 +215,9 @@ def _show_figures() -> None:
         image = io.BytesIO()
         try:
             # one pixel per point: enough to judge a plot, a third of the time of a screen's 100 dpi
-            manager.canvas.figure.savefig(image, format="png", dpi=72)
+            # compressed in a quarter of the time, and a fifth larger
+            quickly = {"compress_level": 1}
+            manager.canvas.figure.savefig(image, format="png", dpi=72, pil_kwargs=quickly)
         except Exception as error:  # drawing runs the student's formatters and callbacks
             RECORDER.error(type(error).__name__, str(error)[:2000], [])
         else:

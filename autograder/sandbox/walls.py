@@ -34,6 +34,7 @@ __all__ = [
     "fork_enclosed",
     "kill_worker",
     "probe",
+    "try_level",
 ]
 
 PROBE_SECONDS = 30.0
@@ -54,34 +55,31 @@ class Report:
 
     problems: dict[Level, str]
 
-    @property
-    def best(self) -> Level:
-        """The best level that works."""
-        return next((level for level in Level if not self.problems[level]), Level.NONE)
-
 
 @cache
+def try_level(level: Level) -> str:
+    """Try a level for real, in a program of its own: "" if it works here, else why not."""
+    if level is Level.NONE:
+        return ""
+    if not sys_.LINUX:
+        return "this is not Linux"
+    command = [sys.executable, "-P", "-m", "autograder.sandbox.probe", level.value]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PROBE_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return f"no answer within {PROBE_SECONDS:g} seconds"
+    lines = done.stderr.decode(errors="replace").strip().splitlines()
+    return "" if done.returncode == 0 else (lines or ["it died"])[-1]
+
+
 def probe() -> Report:
-    """Try each level for real, in a program of its own."""
-    problems = {Level.NONE: ""}
-    for level in (Level.NAMESPACES, Level.LANDLOCK):
-        if not sys_.LINUX:
-            problems[level] = "this is not Linux"
-            continue
-        command = [sys.executable, "-P", "-m", "autograder.sandbox.probe", level.value]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=PROBE_SECONDS, check=False)
-        except subprocess.TimeoutExpired:
-            problems[level] = f"no answer within {PROBE_SECONDS:g} seconds"
-            continue
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
-        problems[level] = "" if done.returncode == 0 else (lines or ["it died"])[-1]
-    return Report(problems)
+    """Try each level."""
+    return Report({level: try_level(level) for level in Level})
 
 
 def best_level() -> Level:
     """The best level of isolation that works on this machine."""
-    return probe().best
+    return next(level for level in Level if not try_level(level))
 
 
 def enclose_parent(level: Level, readable: list[Path], gpu: bool = False) -> None:
