@@ -12,7 +12,7 @@ from autograder.course import Course, Handed, Ledger
 from autograder.errors import CourseError, StudentError
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
-from autograder.grading.engine import Job
+from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import score
 from autograder.grading.store import key_of, suite_of
@@ -54,15 +54,19 @@ def grade(
     force: bool = False,
     level: str = "auto",
     setting: Setting | None = None,
+    engine: Engine | None = None,
     hooks: Hooks | None = None,
 ) -> list[Graded]:
-    """Grade what was handed in; one bad submission never stops the others."""
+    """Grade what was handed in; one bad submission never stops the others.
+
+    An ``engine`` that is at hand must be of this level and setting; it is closed with the process.
+    """
     hooks = hooks or Hooks()
     for name in questions:
         if name not in pset.by_name:
             raise CourseError(f"{pset.name} has no question {name!r}: {', '.join(pset.by_name)}")
     setting = setting or Setting(device=choose_device("auto"))
-    grader = grader_for(course.store, level, setting)
+    grader = grader_for(course.store, level, setting, engine)
     # what is recorded is what was computed: nbgrader's part asks the store for the same key
     course.config.SandboxExecute.device = setting.device
     course.config.SandboxExecute.data = setting.data or ""

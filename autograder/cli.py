@@ -185,13 +185,19 @@ def grade(
 
     Stop it at any time: run it again, and it goes on where it was.
     """
+    from autograder.grading.engine import Engine
+
+    here = _course(course)
+    pset = here.pset(name)
+    level, setting = "none" if unsafe else "auto", _setting(device, data)
+    engine = Engine(level, setting)
+    engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
+
     from autograder.batch import Hooks
     from autograder.batch import grade as grade_all
     from autograder.display import follow, show_grades
     from autograder.release import build as build_one
 
-    here = _course(course)
-    pset = here.pset(name)
     if not here.is_registered(pset):
         build_one(here, pset)
     with follow(f"grade {name}") as progress:
@@ -208,8 +214,9 @@ def grade(
             questions=tuple(question or ()),
             workers=workers,
             force=force,
-            level="none" if unsafe else "auto",
-            setting=_setting(device, data),
+            level=level,
+            setting=setting,
+            engine=engine,
             hooks=hooks,
         )
     ungraded = show_grades(out, pset, lines)

@@ -1,4 +1,7 @@
-"""A course folder: where nbgrader_config.py, submissions and the gradebook lie."""
+"""A course folder: where nbgrader_config.py, submissions and the gradebook lie.
+
+nbgrader is imported where it is first needed: that takes a second.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
-from nbgrader.apps import NbGraderAPI
-from nbgrader.coursedir import CourseDirectory
-from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
@@ -29,11 +28,15 @@ from autograder.errors import CourseError, StudentError
 from autograder.notebook import check_belongs, find_link, read_notebook
 from autograder.pset import ProblemSet, load
 
+if TYPE_CHECKING:
+    from nbgrader.apps import NbGraderAPI
+    from nbgrader.coursedir import CourseDirectory
+
 CONFIG = "nbgrader_config.py"
 # what a terminal, a browser and a spreadsheet show as it is, and no program takes as an order
 STUDENT_NAME = re.compile(r"\w[\w .@',()-]*")
 # nbgrader reads rows that it has not flushed yet; that is harmless, and its users cannot change it
-warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+warnings.filterwarnings("ignore", category=RuntimeWarning, module="nbgrader")
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,15 @@ class Course:
     @cached_property
     def directory(self) -> CourseDirectory:
         """nbgrader's view of the folder."""
+        from nbgrader.coursedir import CourseDirectory
+
         return CourseDirectory(config=self.config)
 
     @cached_property
     def api(self) -> NbGraderAPI:
         """nbgrader's own programming interface to this course, quiet."""
+        from nbgrader.apps import NbGraderAPI
+
         api = NbGraderAPI(config=self.config, coursedir=self.directory)
         api.log.setLevel(logging.ERROR)
         api.log.handlers.clear()  # what it logs comes back with each call's result
@@ -110,6 +117,8 @@ class Course:
     @contextmanager
     def gradebook(self) -> Iterator[Any]:
         """The open gradebook."""
+        from nbgrader.api import Gradebook
+
         with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
             yield gradebook
 

@@ -10,7 +10,7 @@ from nbformat import NotebookNode, v4
 
 from autograder.build import ANCHOR_PREFIX, SKIP_PREFIX, SKIP_TAG
 from autograder.errors import StudentError
-from autograder.grading.judge import Cell, Submission
+from autograder.grading.submission import Cell, Submission
 from autograder.pset import ProblemSet
 
 MAX_NOTEBOOK = 64 << 20  # bytes of one notebook

@@ -43,9 +43,9 @@ SAFE_OUTPUTS = ("image/png", "image/jpeg")  # what of a student's rich output is
 class Grader:
     """An engine that starts when it is first needed, and a store in front of it."""
 
-    def __init__(self, store: Path, level: str, setting: Setting) -> None:
+    def __init__(self, store: Path, engine: Engine) -> None:
         self.store = Store(store)
-        self.engine = Engine(level, setting)
+        self.engine = engine
         self.suites: dict[str, str] = {}
 
     def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
@@ -65,11 +65,11 @@ class Grader:
 _graders: dict[tuple[str, str, Setting], Grader] = {}
 
 
-def grader_for(store: Path, level: str, setting: Setting) -> Grader:
-    """This process's grader for a store."""
+def grader_for(store: Path, level: str, setting: Setting, engine: Engine | None = None) -> Grader:
+    """This process's grader for a store; it takes over an engine that is at hand."""
     key = (str(store), level, setting)
     if key not in _graders:
-        _graders[key] = Grader(store, level, setting)
+        _graders[key] = Grader(store, engine or Engine(level, setting))
     return _graders[key]
 
 

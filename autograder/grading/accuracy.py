@@ -21,7 +21,7 @@ from autograder.pset import Limits, ProblemSet, Profile, Question
 from autograder.testing.lane import Lane, images_for
 
 if TYPE_CHECKING:
-    from autograder.grading.judge import Submission
+    from autograder.grading.submission import Submission
 
 CODE_KB = 32  # of a notebook's code, compressed: what no honest answer needs, and weights do
 WORKER_SECONDS = 4.5 * 3600  # the sandbox ends a worker after four hours, whatever it does

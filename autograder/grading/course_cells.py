@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from autograder.grading.judge import Cell, Submission
+from autograder.grading.submission import Cell, Submission
 
 # what reaches names without naming them
 HIDDEN_WAYS = frozenset(

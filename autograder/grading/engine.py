@@ -20,10 +20,10 @@ from autograder.data import OFFLINE_VARIABLE
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
 from autograder.grading.course_cells import only, split, without
-from autograder.grading.judge import Submission
 from autograder.grading.memory import Room, gpu_free, main_free
 from autograder.grading.results import SubmissionResult
 from autograder.grading.sandbox import Sandbox
+from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
 from autograder.pset import ProblemSet
 
@@ -140,29 +140,36 @@ class Engine:
         self.room = Room(gpu_free if self.setting.device == "gpu" else main_free)
         self.sandboxes: dict[tuple[str, ...], Sandbox] = {}
         self.checks: dict[str, CheckProcess] = {}
-        self.lock = threading.Lock()
+        # to the kernel a thread is the parent of what it starts: when it ends, that is killed
+        self.starter = ThreadPoolExecutor(1, "starter")
         self.shown: dict[tuple[str, tuple[str, ...]], Outputs | None] = {}
         self.showing = threading.Lock()
 
+    def start_soon(self, pset: ProblemSet) -> None:
+        """Start what a set needs while the caller does something else; `ready` tells of trouble."""
+        self.starter.submit(self._start, pset)
+
     def ready(self, pset: ProblemSet) -> tuple[Sandbox, CheckProcess]:
         """The sandbox and the check server of a set, started side by side."""
-        with self.lock:
-            self._drop_dead(pset)
-            if pset.name not in self.checks:
-                check = CheckProcess(pset)
-                try:
-                    preload = tuple(pset.preload)
-                    if preload not in self.sandboxes:
-                        level = choose_level(self.level)
-                        gpu = self.setting.device == "gpu" and _trains(pset)
-                        self.sandboxes[preload] = Sandbox(level, list(preload), gpu=gpu)
-                    check.wait_until_ready()
-                except BaseException:
-                    check.process.kill()
-                    check.close()
-                    raise
-                self.checks[pset.name] = check
-            return self.sandboxes[tuple(pset.preload)], self.checks[pset.name]
+        return self.starter.submit(self._start, pset).result()
+
+    def _start(self, pset: ProblemSet) -> tuple[Sandbox, CheckProcess]:
+        self._drop_dead(pset)
+        if pset.name not in self.checks:
+            check = CheckProcess(pset)
+            try:
+                preload = tuple(pset.preload)
+                if preload not in self.sandboxes:
+                    level = choose_level(self.level)
+                    gpu = self.setting.device == "gpu" and _trains(pset)
+                    self.sandboxes[preload] = Sandbox(level, list(preload), gpu=gpu)
+                check.wait_until_ready()
+            except BaseException:
+                check.process.kill()
+                check.close()
+                raise
+            self.checks[pset.name] = check
+        return self.sandboxes[tuple(pset.preload)], self.checks[pset.name]
 
     def _drop_dead(self, pset: ProblemSet) -> None:
         """A server that died is started again; what it was doing is a grader error."""
@@ -245,6 +252,10 @@ class Engine:
 
     def close(self) -> None:
         """End all processes."""
+        self.starter.submit(self._end_all).result()
+        self.starter.shutdown()
+
+    def _end_all(self) -> None:
         for check in self.checks.values():
             check.close()
         for sandbox in self.sandboxes.values():

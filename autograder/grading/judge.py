@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict
 
 from autograder.grading.outputs import MAX_SHOWN, plain_outputs
 from autograder.grading.render import explain
@@ -25,6 +24,7 @@ from autograder.grading.sandbox import (
     Worker,
     WorkerGone,
 )
+from autograder.grading.submission import Submission
 from autograder.messages import Malformed
 from autograder.pset import Limits, ProblemSet
 from autograder.testing.plugin import LANE, STUDENT, local_student
@@ -33,25 +33,6 @@ from autograder.testing.student import CheckFailed, CheckStopped, Failure, Stude
 MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
 SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
 NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."
-
-
-class Cell(BaseModel):
-    """A code cell of the sanitized notebook."""
-
-    model_config = ConfigDict(frozen=True)
-
-    source: str
-    runs: bool = True  # blank cells, cells tagged skip-execution and anchors do not
-    locked: bool = False  # the course's own, as the record has it
-
-
-class Submission(BaseModel):
-    """What is run: the notebook's code cells in order, and the files beside it."""
-
-    model_config = ConfigDict(frozen=True)
-
-    cells: list[Cell]
-    files: dict[str, bytes] = {}
 
 
 @dataclass

@@ -18,8 +18,8 @@ import numpy as np
 from pydantic import ValidationError
 
 from autograder.grading.accuracy import Setting
-from autograder.grading.judge import Submission
 from autograder.grading.results import SubmissionResult
+from autograder.grading.submission import Submission
 from autograder.pset import ProblemSet
 
 ENGINE = Path(__file__).resolve().parents[1]

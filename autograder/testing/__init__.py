@@ -16,8 +16,8 @@ from autograder.testing.expectations import (
     expect_raises,
     expect_shape,
     expect_unchanged,
+    question,
 )
-from autograder.testing.plugin import question
 from autograder.testing.student import (
     Call,
     CheckFailed,

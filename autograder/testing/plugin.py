@@ -35,11 +35,6 @@ settings.register_profile(
 )
 
 
-def question(name: str, weight: float = 1.0) -> pytest.MarkDecorator:
-    """Bind a test to a question; its share of the points is its weight among the question's."""
-    return pytest.mark.question(name, weight=weight)
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --student, --lane and --data."""
     parser.addoption(

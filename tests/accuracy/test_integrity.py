@@ -12,8 +12,8 @@ import pytest
 
 from autograder.data import DataSet, load
 from autograder.grading.accuracy import CODE_KB, Setting, lean
-from autograder.grading.judge import Cell, Submission
 from autograder.grading.results import Outcome
+from autograder.grading.submission import Cell, Submission
 from autograder.messages import Handle, decode, encode
 from autograder.pset import ProblemSet
 from autograder.testing.lane import make_lane

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from autograder.grading.course_cells import names_of, split
-from autograder.grading.judge import Cell
+from autograder.grading.submission import Cell
 
 SETUP = Cell(source="import numpy as np\nimport matplotlib.pyplot as plt", locked=True)
 FIGURE = Cell(source="fig, ax = plt.subplots()\nax.plot(np.arange(3))", locked=True)
