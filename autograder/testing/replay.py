@@ -20,8 +20,9 @@ from autograder.testing.student import Student
 class Examples:
     """In the place of a test that Hypothesis wraps: keeps the examples of its first run."""
 
-    def __init__(self, test: Any) -> None:
+    def __init__(self, test: Any, nodeid: str) -> None:
         self.test = test
+        self.nodeid = nodeid  # Hypothesis's pytest plug-in takes it into the seed, and so do we
         self.__doc__ = test.__doc__
         self.inner: Callable[..., None] = test.hypothesis.inner_test
         self.drawn = frozenset(test.hypothesis._given_kwargs)  # the rest are pytest's fixtures
@@ -39,6 +40,7 @@ class Examples:
             except Exception:  # CheckStopped is none: it ends the check at once
                 failures = list(student.failures)
                 student.begin_check()
+                self._seed(self.inner)
                 self.test(**fixtures)  # fails, too, on the smallest example that it finds …
                 student.failures += failures  # … or the answer changes from call to call
                 raise
@@ -53,6 +55,7 @@ class Examples:
             self.inner(**arguments)
             examples.append(example)
 
+        self._seed(keep)
         self.test.hypothesis.inner_test = keep
         try:
             self.test(**fixtures)
@@ -60,10 +63,13 @@ class Examples:
             self.test.hypothesis.inner_test = self.inner
         return examples
 
+    def _seed(self, inner: Any) -> None:
+        inner._hypothesis_internal_add_digest = self.nodeid.encode()
+
 
 def keep_examples(items: list[pytest.Item]) -> None:
     """Have the tests among ``items`` that Hypothesis wraps keep their examples."""
     for item in items:
         test = getattr(item, "obj", None)
         if isinstance(item, pytest.Function) and hasattr(test, "hypothesis"):
-            item.obj = Examples(test)
+            item.obj = Examples(test, item.nodeid)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from autograder.testing import plugin  # noqa: F401 - sets how examples are drawn
 from autograder.testing.replay import Examples
 from autograder.testing.student import Call, CheckFailed, Failure
 
@@ -38,7 +41,8 @@ def examples() -> Examples:
         """A number is below the limit."""
         student.below(n)
 
-    kept = Examples(test)
+    test.hypothesis.inner_test._hypothesis_internal_add_digest = b"a test"  # as its plug-in does
+    kept = Examples(test, "a test")
     kept(student=Recorder(limit=2000))
     return kept
 
@@ -72,3 +76,22 @@ def test_an_answer_that_fails_only_once_fails(examples: Examples) -> None:
     student = Fickle(limit=0)
     run(examples, student)
     assert student.failures
+
+
+def test_examples_do_not_hang_on_the_modules_that_are_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [7_000_003 * n for n in range(1, 200)]
+    (tmp_path / "full_of_numbers.py").write_text(f"NUMBERS = {numbers}")
+    monkeypatch.syspath_prepend(tmp_path)
+    importlib.import_module("full_of_numbers")
+    drawn: set[int] = set()
+
+    @settings(derandomize=True, database=None, max_examples=500)
+    @given(n=st.integers(0, 10**10))
+    def note(n: int) -> None:
+        drawn.add(n)
+
+    note()
+    assert len(drawn) > 100
+    assert not drawn & set(numbers)
