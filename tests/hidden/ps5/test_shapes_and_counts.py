@@ -9,7 +9,7 @@ import math
 import operator
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import expect, expect_equal, expect_raises, expect_unchanged, question
@@ -465,6 +465,8 @@ def test_counts_the_pixels_that_change(student, image, right):
 
 @question("changed_inputs")
 @given(image=images(), down=st.integers(-5, 5), right=st.integers(-3, 3))
+@example(image=np.array([[1, 1, 1], [0, 0, 0]]), down=1, right=0)
+@example(image=np.array([[1, 1, 1], [0, 0, 0]]), down=0, right=-2)
 @settings(max_examples=15)
 def test_moves_rows_and_columns(student, image, down, right):
     """A pair moves the image (rows down, columns right)."""
