@@ -134,6 +134,9 @@ def verify(
     accuracy: Annotated[
         bool, typer.Option("--accuracy", help="Train every model in earnest: minutes for each.")
     ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Ask every question, also what a mistake cannot reach.")
+    ] = False,
     device: Device = On.AUTO,
     data: Data = None,
     unsafe: Unsafe = False,
@@ -157,7 +160,7 @@ def verify(
             findings = []
             with follow(f"verify {pset.name}") as hooks:
                 for finding in verify_one(
-                    pset, engine, workers, hooks.start, hooks.follow_training, accuracy
+                    pset, engine, workers, hooks.start, hooks.follow_training, accuracy, whole
                 ):
                     hooks.finish(finding.name, failed=bool(finding.problem))
                     findings.append(finding)

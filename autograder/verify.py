@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from autograder.calibration import findings
 from autograder.corpus import Case, Expected, Maker, read_corpus
 from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
+from autograder.grading.course_cells import without
 from autograder.grading.engine import Engine, Job, Progress
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.score import score
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
+from autograder.reach import cells_to_spare, questions_reached
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,13 @@ def verify(
     started: Callable[[Job], None] = lambda job: None,
     progress: Progress = lambda job, text: None,
     accuracy: bool = False,
+    whole: bool = False,
 ) -> Iterator[Finding]:
     """Grade reference, blank and corpus; yields each finding as it comes.
+
+    A wrong answer is asked the questions that it can reach (autograder.reach), in a notebook
+    without the course's cells that only show; the others are as the reference has them. ``whole``
+    asks everything of everyone.
 
     Trainings are long, and calibration.json holds what they come to: so models are trained on the
     quick profile alone, of the reference and of those that must pass; with ``accuracy`` as in
@@ -47,19 +55,54 @@ def verify(
     notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
     notebooks |= {name: maker.notebook(case) for name, case in cases.items()}
     setting = engine.setting if accuracy else Setting(device="quick", seeds=(0,))
-    jobs = []
+    jobs = {}
     for name, notebook in notebooks.items():
         asked = _asked(pset, name, cases.get(name), accuracy)
-        jobs.append(Job(name, take_submission(notebook, None), asked, setting))
+        jobs[name] = Job(name, take_submission(notebook, None), asked, setting)
     for question in pset.questions:
         if question.accuracy is not None and setting.profile_of(question) is not None:
             setting.images(pset, question)  # fetched now, or it ends here
     for what, problem in findings(pset, engine.setting.device):
         yield Finding(what, {}, problem, SubmissionResult(questions=[], outputs=[]))
-    for job, result in engine.grade_all(pset, jobs, workers, started, progress):
+
+    def grade(jobs: Iterable[Job]) -> Iterator[tuple[Job, SubmissionResult]]:
+        return engine.grade_all(pset, jobs, workers, started, progress)
+
+    reference = jobs.pop("reference")
+    [(_, known)] = grade([reference])
+    narrowed = [] if whole or known.outcome is not Outcome.PASSED else _wrong(cases)
+    for name in narrowed:
+        jobs[name] = _narrow(pset, jobs[name], reference, known)
+    # those that wait for a limit go first, while the others need the processor
+    rest = sorted(jobs.values(), key=lambda job: not job.name.startswith("timeout/"))
+    for job, result in chain([(reference, known)], grade(rest)):
+        if job.name in narrowed:
+            result = _fill_in(result, known)
         points = score(result, pset)
         problem = _surprise(pset, job, cases.get(job.name), points, result)
         yield Finding(job.name, points, problem, result)
+
+
+def _wrong(cases: dict[str, Case]) -> list[str]:
+    return [name for name, case in cases.items() if case.verdict == "wrong"]
+
+
+def _narrow(pset: ProblemSet, job: Job, reference: Job, known: SubmissionResult) -> Job:
+    """The job with those questions and cells alone that a wrong answer can reach."""
+    cells = job.submission.cells
+    reached = questions_reached(pset, reference.submission.cells, cells, known)
+    if reached is None:
+        return job
+    asked = tuple(q for q in job.questions or pset.by_name if q in reached)
+    submission = without(job.submission, cells_to_spare(cells, asked, known))
+    return replace(job, submission=submission, questions=asked)
+
+
+def _fill_in(result: SubmissionResult, known: SubmissionResult) -> SubmissionResult:
+    """The result, with the reference's where a question was not asked or is not trained."""
+    asked = {q.name: q for q in result.questions}
+    questions = [asked.get(q.name, q) for q in known.questions if not q.measured]
+    return result.model_copy(update={"questions": questions})
 
 
 def _asked(

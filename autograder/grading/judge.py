@@ -177,7 +177,7 @@ def check(
             continue
         item.config.stash[STUDENT] = student
         checks.append(_run_item(item, student, line, pset))
-    calls = line.calls
+    calls, asked = line.calls, sorted(line.asked)
     line.close()
     checks = _end(worker, line, checks)
     return QuestionResult(
@@ -185,6 +185,7 @@ def check(
         checks=checks,
         given=given,
         calls=calls,
+        asked=asked,
         seconds=time.perf_counter() - started,
     )
 

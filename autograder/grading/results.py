@@ -98,6 +98,7 @@ class QuestionResult(_Data):
     checks: list[Check]
     given: list[str] = []  # functions of the course that stood in for the student's own
     calls: int = 0
+    asked: list[str] = []  # names of the notebook that the checks asked for
     seconds: float = 0.0  # wall
 
     @property

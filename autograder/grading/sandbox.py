@@ -280,6 +280,7 @@ class QuestionLine:
         worker.cpu_before = spent["cpu"]
         self.watch = Stopwatch(worker, worker.limits.question_seconds, spent["queued"])
         self.calls = 0
+        self.asked: set[str] = set()  # the notebook's names that were asked for
         self.gone: Failure | None = None
         self.student: Student | None = None
 
@@ -288,6 +289,8 @@ class QuestionLine:
         if self.gone is not None:
             raise self._stop(self.gone)
         self.calls += 1
+        target = request.get("target")
+        self.asked.update([target] if isinstance(target, str) else request.get("names", ()))
         call = self._call_of(request)
         # one call has one limit, however often it asks for the course's own functions
         watch = Stopwatch(self.worker, self.worker.limits.call_seconds)
