@@ -48,7 +48,9 @@ def cells_to_spare(
     kept = set(range(len(cells))) - spared
     while kept:
         wanted |= {read for i in kept if (n := names[i]) for read in n.reads}
-        kept = {i for i in spared if (n := names[i]) and (n.sets | (n.touches - modules)) & wanted}
+        kept = {
+            i for i in spared if (n := names[i]) and (n.may_set | (n.touches - modules)) & wanted
+        }
         spared -= kept
     return frozenset(spared)
 
@@ -59,6 +61,12 @@ def _names_spread(before: Sequence[Cell], after: Sequence[Cell]) -> set[str] | N
     if len(before) != len(after) or any(n is None or not n.plain for n in names):
         return None
     modules = _modules(names)
+    imports = {
+        pair
+        for n, cell in zip(names, after, strict=True)
+        if n and cell.locked
+        for pair in n.imports
+    }
     spread: set[str] = set()
     for old, new in zip(before, after, strict=True):
         if old.source == new.source:
@@ -66,11 +74,14 @@ def _names_spread(before: Sequence[Cell], after: Sequence[Cell]) -> set[str] | N
         for n in (names_of(old.source), names_of(new.source)):
             if n is None or not n.plain or n.settings or n.touches - modules:
                 return None
-            spread |= n.sets - n.modules
+            spread |= n.may_set - {name for name, _ in n.imports & imports}
     more = spread
     while more:
         more = {
-            name for n in names if n and n.reads & spread for name in n.sets | (n.touches - modules)
+            name
+            for n in names
+            if n and n.reads & spread
+            for name in n.may_set | (n.touches - modules)
         } - spread
         spread = spread | more
     return spread

@@ -43,8 +43,10 @@ class Names:
     """What a cell has to do with the names of the notebook."""
 
     reads: frozenset[str]  # names that it takes from cells before
-    sets: frozenset[str]
+    sets: frozenset[str]  # names that it sets for sure
+    may_set: frozenset[str]  # these, and those in a branch or by a function
     modules: frozenset[str]  # of those that it sets, the ones that are imported modules
+    imports: frozenset[tuple[str, str]]  # (name, where from) of names that are but imported
     touches: frozenset[str]  # names from cells before whose objects it may change
     plain: bool  # no hidden ways
     settings: bool  # may change settings
@@ -59,12 +61,15 @@ def names_of(source: str) -> Names | None:
         return None
     first_set: dict[str, int] = {}  # the line from which on the name is the cell's own
     modules: set[str] = set()
+    imports: set[tuple[str, str]] = set()
     for node, line in _own_level(tree):
         for name in _set_by(node):
             first_set.setdefault(name, line)
             if isinstance(node, ast.Import):
                 modules.add(name)
-    shared = _globals_read(symtable.symtable(source, "cell", "exec"))
+        imports.update(_imported_by(node))
+    table = symtable.symtable(source, "cell", "exec")
+    shared, may_set = _globals_read(table), _globals_set(table)
     reads: set[str] = set()
     touches: set[str] = set()
     words: set[str] = set()
@@ -82,7 +87,9 @@ def names_of(source: str) -> Names | None:
     return Names(
         frozenset(reads - vars(builtins).keys()),
         frozenset(first_set),
+        frozenset(may_set | first_set.keys()),
         frozenset(modules),
+        frozenset(_only_imported(imports, table)),
         frozenset(earlier),
         not words & HIDDEN_WAYS,
         bool(words & SETTINGS),
@@ -96,6 +103,31 @@ def _globals_read(table: symtable.SymbolTable) -> set[str]:
     if not top:
         names = {n for n in names if table.lookup(n).is_global()}
     return names.union(*map(_globals_read, table.get_children()))
+
+
+def _globals_set(table: symtable.SymbolTable) -> set[str]:
+    """The names of the notebook that a cell, or a function in it, may set."""
+    top = table.get_type() == "module"
+    names = {
+        s.get_name()
+        for s in table.get_symbols()
+        if (s.is_assigned() or s.is_imported() or s.is_namespace())
+        and (top or s.is_declared_global())
+    }
+    return names.union(*map(_globals_set, table.get_children()))
+
+
+def _only_imported(
+    imports: set[tuple[str, str]], table: symtable.SymbolTable
+) -> Iterable[tuple[str, str]]:
+    """Those of a cell's imports whose name it sets in no other way."""
+    names = [name for name, _ in imports]
+    set_by_functions = set().union(*map(_globals_set, table.get_children()))
+    for name, origin in imports:
+        symbol = table.lookup(name)
+        otherwise = symbol.is_assigned() or symbol.is_namespace() or name in set_by_functions
+        if names.count(name) == 1 and not otherwise:
+            yield name, origin
 
 
 def _own_level(node: Any, until: int = 0) -> Iterable[tuple[Any, int]]:
@@ -122,6 +154,18 @@ def _set_by(node: ast.AST) -> Iterable[str]:
         yield from ((alias.asname or alias.name).split(".")[0] for alias in node.names)
     elif isinstance(node, ast.ExceptHandler) and node.name:
         yield node.name
+
+
+def _imported_by(node: ast.AST) -> Iterable[tuple[str, str]]:
+    """The names that a node imports, each with where it comes from."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            top = alias.name.split(".")[0]
+            yield (alias.asname, alias.name) if alias.asname else (top, top)
+    elif isinstance(node, ast.ImportFrom) and not node.level:
+        yield from (
+            (alias.asname or alias.name, f"{node.module}:{alias.name}") for alias in node.names
+        )
 
 
 def _changed_by(node: ast.AST) -> Iterable[str]:
@@ -157,6 +201,7 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
     from_answers = set(provided)
     alike: set[int] = set()
     modules: set[str] = set()
+    imported: set[tuple[str, str]] = set()  # by the course: an answer may import the same again
     for i, (cell, n) in enumerate(zip(cells, names, strict=True)):
         if not cell.runs:
             continue
@@ -166,8 +211,10 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
         if cell.locked and n.plain and not n.reads & from_answers:
             alike.add(i)
             from_answers -= n.sets
+            imported = {pair for pair in imported if pair[0] not in n.may_set} | n.imports
         else:
-            from_answers |= n.sets | (n.touches - modules)
+            again = {name for name, _ in n.imports & imported}
+            from_answers |= (n.may_set - again) | (n.touches - modules)
     spared = {
         i
         for i in alike
@@ -175,7 +222,7 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
         and not n.settings
         and not n.touches - modules
         and not any(
-            n.sets & other.reads for j, other in enumerate(names) if other is not None and j != i
+            n.may_set & other.reads for j, other in enumerate(names) if other is not None and j != i
         )
     }
     return Split(frozenset(alike), frozenset(spared))

@@ -76,3 +76,23 @@ def test_a_cell_that_changes_what_others_feel_is_run(setting: str) -> None:
 
 def test_a_students_own_cell_is_always_run() -> None:
     assert spared(SETUP, FIGURE.model_copy(update={"locked": False})) == frozenset()
+
+
+def test_an_answer_may_import_again_what_the_course_has_imported() -> None:
+    again = Cell(source="import numpy as np\ndef answer(x):\n    return np.add(x, x)")
+    assert spared(SETUP, again, FIGURE) == {2}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "import scipy as np",
+        "import numpy as np\nnp = None",
+        "import numpy as np\nif answer:\n    np = None",
+        "import numpy as np\ndef answer(x):\n    global np\n    np = x",
+        "import numpy as np\nimport scipy as np",
+        "try:\n    import cupy as np\nexcept ImportError:\n    pass",
+    ],
+)
+def test_a_name_that_an_answer_takes_over_is_no_longer_the_courses(other: str) -> None:
+    assert spared(SETUP, Cell(source=other), FIGURE) == frozenset()
