@@ -38,12 +38,14 @@ def cells_to_spare(
 ) -> frozenset[int]:
     """The course's cells that make nothing of what these questions are asked: they only show."""
     names = [names_of(cell.source) if cell.runs else None for cell in cells]
+    if any(cell.runs and (n is None or not n.plain) for n, cell in zip(names, cells, strict=True)):
+        return frozenset()
     modules = _modules(names)
     wanted = {n for q in known.questions if q.name in set(questions) for n in q.asked}
     spared = {
         i
         for i, (cell, n) in enumerate(zip(cells, names, strict=True))
-        if cell.locked and n is not None and n.plain and not n.settings
+        if cell.locked and n is not None and not n.settings
     }
     kept = set(range(len(cells))) - spared
     while kept:

@@ -40,9 +40,9 @@ def verify(
 ) -> Iterator[Finding]:
     """Grade reference, blank and corpus; yields each finding as it comes.
 
-    A wrong answer is asked the questions that it can reach (autograder.reach), in a notebook
-    without the course's cells that only show; the others are as the reference has them. ``whole``
-    asks everything of everyone.
+    A wrong answer is asked the questions that it can reach (autograder.reach); the others are as
+    the reference has them. Where nothing else is tried, the course's cells that only show are left
+    out. ``whole`` runs and asks everything of everyone.
 
     Trainings are long, and calibration.json holds what they come to: so models are trained on the
     quick profile alone, of the reference and of those that must pass; with ``accuracy`` as in
@@ -70,30 +70,31 @@ def verify(
 
     reference = jobs.pop("reference")
     [(_, known)] = grade([reference])
-    narrowed = [] if whole or known.outcome is not Outcome.PASSED else _wrong(cases)
-    for name in narrowed:
-        jobs[name] = _narrow(pset, jobs[name], reference, known)
+    narrow = not whole and known.outcome is Outcome.PASSED
+    for name, case in cases.items() if narrow else ():
+        if case.verdict in ("correct", "wrong"):
+            jobs[name] = _narrow(
+                pset, jobs[name], reference, known, ask_all=case.verdict != "wrong"
+            )
     # those that wait for a limit go first, while the others need the processor
     rest = sorted(jobs.values(), key=lambda job: not job.name.startswith("timeout/"))
     for job, result in chain([(reference, known)], grade(rest)):
-        if job.name in narrowed:
+        if narrow and job.name.startswith("wrong/"):
             result = _fill_in(result, known)
         points = score(result, pset)
         problem = _surprise(pset, job, cases.get(job.name), points, result)
         yield Finding(job.name, points, problem, result)
 
 
-def _wrong(cases: dict[str, Case]) -> list[str]:
-    return [name for name, case in cases.items() if case.verdict == "wrong"]
-
-
-def _narrow(pset: ProblemSet, job: Job, reference: Job, known: SubmissionResult) -> Job:
-    """The job with those questions and cells alone that a wrong answer can reach."""
+def _narrow(
+    pset: ProblemSet, job: Job, reference: Job, known: SubmissionResult, *, ask_all: bool
+) -> Job:
+    """The job with those questions alone that its answers can reach, and the cells they need."""
     cells = job.submission.cells
     reached = questions_reached(pset, reference.submission.cells, cells, known)
     if reached is None:
         return job
-    asked = tuple(q for q in job.questions or pset.by_name if q in reached)
+    asked = tuple(q for q in job.questions or pset.by_name if ask_all or q in reached)
     submission = without(job.submission, cells_to_spare(cells, asked, known))
     return replace(job, submission=submission, questions=asked)
 
