@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from enum import StrEnum
+from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -156,8 +157,12 @@ def verify(
     surprises = 0
     setting = _setting(device, data or beside(here.root))
     with Engine("none" if unsafe else "auto", setting) as engine:
-        for pset in _chosen(here, names):
+        chosen = _chosen(here, names)
+        for pset, following in zip_longest(chosen, chosen[1:]):
             findings = []
+            engine.start_soon(pset)
+            if following:
+                engine.start_soon(following)  # while the last of this one are waited for
             with follow(f"verify {pset.name}") as hooks:
                 for finding in verify_one(
                     pset, engine, workers, hooks.start, hooks.follow_training, accuracy, whole

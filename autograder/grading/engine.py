@@ -25,7 +25,7 @@ from autograder.grading.results import SubmissionResult
 from autograder.grading.sandbox import Sandbox
 from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
-from autograder.pset import ProblemSet
+from autograder.pset import Limits, ProblemSet
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
@@ -49,6 +49,7 @@ class Job:
     submission: Submission
     questions: tuple[str, ...] | None = None  # None: all
     setting: Setting | None = None  # how models are trained; None: as the engine does
+    limits: Limits | None = None  # None: the set's
 
 
 Progress = Callable[[Job, str], None]  # told while a job runs: how far a training is
@@ -98,7 +99,13 @@ class CheckProcess:
         return "\n".join(self.log.read().decode(errors="replace").strip().splitlines()[-25:])
 
     def judge(
-        self, sandbox: str, job: Job, setting: Setting, seconds: float, progress: Progress
+        self,
+        sandbox: str,
+        job: Job,
+        limits: Limits,
+        setting: Setting,
+        seconds: float,
+        progress: Progress,
     ) -> SubmissionResult:
         """Have one job judged in a fork of the server."""
         deadline = time.monotonic() + seconds
@@ -112,6 +119,7 @@ class CheckProcess:
                     "files": job.submission.files,
                     "sandbox": sandbox,
                     "questions": None if job.questions is None else list(job.questions),
+                    "limits": limits.model_dump(),
                     "setting": setting.model_dump(),
                     "seconds": seconds,
                 }
@@ -211,12 +219,13 @@ class Engine:
         self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None
     ) -> SubmissionResult:
         sandbox, check = self.ready(pset)
-        limits = pset.limits
+        limits = job.limits or pset.limits
         # only a fault of ours reaches this: each step inside has its own, shorter limit
         net = 6 * limits.notebook_seconds + len(pset.questions) * limits.question_seconds + 60
         setting = job.setting or self.setting
         with self.room.take(setting.memory(pset, job.questions)):
-            return check.judge(sandbox.path, job, setting, net + setting.patience(pset), progress)
+            seconds = net + setting.patience(pset)
+            return check.judge(sandbox.path, job, limits, setting, seconds, progress)
 
     def grade_all(
         self,

@@ -32,7 +32,7 @@ from autograder.grading.results import SubmissionResult
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode
-from autograder.pset import ProblemSet, load
+from autograder.pset import Limits, ProblemSet, load
 from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.replay import keep_examples
 from autograder.testing.student import CheckFailed, CheckStopped
@@ -145,7 +145,7 @@ class CheckServer:
         run = Run(
             submission=Submission(cells=cells, files=job["files"]),
             sandbox=job["sandbox"],
-            limits=self.pset.limits,
+            limits=Limits.model_validate(job["limits"]),
             slot=os.getpid(),
         )
         signal.alarm(math.ceil(job["seconds"]))  # whatever hangs here: nobody listens any more
