@@ -74,7 +74,7 @@ def _names_spread(before: Sequence[Cell], after: Sequence[Cell]) -> set[str] | N
         if old.source == new.source:
             continue
         for n in (names_of(old.source), names_of(new.source)):
-            if n is None or not n.plain or n.settings:
+            if n is None or not n.plain or n.settings or n.patches & modules:
                 return None
             again = {name for name, _ in n.imports & imports}
             spread |= (n.may_set - again) | (n.touches - modules)

@@ -48,6 +48,7 @@ class Names:
     modules: frozenset[str]  # of those that it sets, the ones that are imported modules
     imports: frozenset[tuple[str, str]]  # (name, where from) of names that are but imported
     touches: frozenset[str]  # names from cells before whose objects it may change
+    patches: frozenset[str]  # names, own ones too, whose attributes or entries it sets
     plain: bool  # no hidden ways
     settings: bool  # may change settings
 
@@ -72,6 +73,7 @@ def names_of(source: str) -> Names | None:
     shared, may_set = _globals_read(table), _globals_set(table)
     reads: set[str] = set()
     touches: set[str] = set()
+    patches: set[str] = set()
     words: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Name):
@@ -83,6 +85,8 @@ def names_of(source: str) -> Names | None:
         elif isinstance(node, ast.alias):
             words.update(node.name.split("."))
         touches.update(_changed_by(node))
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
+            patches.add(_base(node))
     earlier = {n for n in touches if n not in first_set} & shared
     return Names(
         frozenset(reads - vars(builtins).keys()),
@@ -91,6 +95,7 @@ def names_of(source: str) -> Names | None:
         frozenset(modules),
         frozenset(_only_imported(imports, table)),
         frozenset(earlier),
+        frozenset(patches & (shared | first_set.keys())),
         not words & HIDDEN_WAYS,
         bool(words & SETTINGS),
     )
@@ -214,7 +219,7 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
             imported = {pair for pair in imported if pair[0] not in n.may_set} | n.imports
         else:
             again = {name for name, _ in n.imports & imported}
-            from_answers |= (n.may_set - again) | (n.touches - modules)
+            from_answers |= (n.may_set - again) | (n.touches - modules) | n.patches
     spared = {
         i
         for i in alike

@@ -91,6 +91,8 @@ def test_an_answer_may_import_again_what_the_course_has_imported() -> None:
         "import numpy as np\nif answer:\n    np = None",
         "import numpy as np\ndef answer(x):\n    global np\n    np = x",
         "import numpy as np\nimport scipy as np",
+        "import numpy as np\nnp.arange = answer",
+        "np.arange = answer",
         "try:\n    import cupy as np\nexcept ImportError:\n    pass",
     ],
 )
