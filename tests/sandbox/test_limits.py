@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import statistics
+
+import pytest
+
+from autograder.sandbox import walls
 from autograder.sandbox.walls import Level
+from benchmarks.watchdog import latencies
 
 
 def test_memory_over_the_limit_is_killed(behind):
@@ -17,6 +23,13 @@ def test_memory_over_the_limit_is_killed(behind):
     )
     assert answer.said == {}
     assert answer.reason == "memory"
+
+
+@pytest.mark.parametrize("level", [Level.NAMESPACES, Level.LANDLOCK])
+def test_memory_over_the_limit_lasts_for_less_than_200_ms(level):
+    if walls.try_level(level):
+        pytest.skip(walls.try_level(level))
+    assert statistics.median(latencies(level.value, times=5, beside=4)) < 0.2
 
 
 def test_memory_of_all_processes_counts(behind):
