@@ -56,13 +56,16 @@ class Report:
     problems: dict[Level, str]
 
 
-@cache
 def try_level(level: Level) -> str:
-    """Try a level for real, in a program of its own: "" if it works here, else why not."""
+    """Try a level for real, once: "" if it works here, else why not."""
     if level is Level.NONE:
         return ""
-    if not sys_.LINUX:
-        return "this is not Linux"
+    return _try(level) if sys_.LINUX else "this is not Linux"
+
+
+@cache
+def _try(level: Level) -> str:
+    """Try a level in a program of its own."""
     command = [sys.executable, "-P", "-m", "autograder.sandbox.probe", level.value]
     try:
         done = subprocess.run(command, capture_output=True, timeout=PROBE_SECONDS, check=False)
