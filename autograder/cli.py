@@ -288,6 +288,9 @@ def calibrate(
 def demo(
     names: Psets = None,
     workers: Workers = CORES,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="Hand in all of the corpora, not a few of each verdict.")
+    ] = False,
     unsafe: Unsafe = False,
     course: CourseOption = Path(),
 ) -> None:
@@ -295,7 +298,7 @@ def demo(
     from autograder.demo import run_demo
 
     here = _course(course)
-    run_demo(out, here, _chosen(here, names), workers, "none" if unsafe else "auto")
+    run_demo(out, here, _chosen(here, names), workers, "none" if unsafe else "auto", whole)
 
 
 def main() -> None:

@@ -22,11 +22,12 @@ from autograder.grading.results import Measurement
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 
-A_FEW = 3
+OF_EACH_VERDICT = 8  # so many submissions make a class …
+OF_EACH_TRAINED = 3  # … and so many where each trains a network
 
 
 def run_demo(
-    out: Console, course: Course, psets: list[ProblemSet], workers: int, level: str
+    out: Console, course: Course, psets: list[ProblemSet], workers: int, level: str, whole: bool
 ) -> None:
     """Run all of it in build/demo, which is a course folder of its own."""
     started = time.monotonic()
@@ -35,7 +36,7 @@ def run_demo(
     setting = Setting(device="quick", data=None if images is None else str(images))
     for pset in psets:
         release = build(demo, pset)
-        n = hand_in_corpus(demo, pset, release)
+        n = hand_in_corpus(demo, pset, release, whole)
         out.print(f"[bold]{pset.name} · {pset.title}[/]: {n} notebooks handed in")
         with follow(f"grade {pset.name}") as progress:
             hooks = Hooks(
@@ -59,17 +60,18 @@ def _measured(line: Graded) -> list[Measurement]:
     return [m for q in (line.result.questions if line.result else []) for m in q.measured]
 
 
-def hand_in_corpus(course: Course, pset: ProblemSet, release: Path) -> int:
-    """Put a class's notebooks under submitted/: the reference, a blank, and the corpus.
-
-    A set that trains networks gets a small class: a few of each verdict.
+def hand_in_corpus(course: Course, pset: ProblemSet, release: Path, whole: bool) -> int:
+    """Put a class's notebooks under submitted/: the reference, a blank, and of the corpus a few of
+    each verdict, or the ``whole`` of it.
     """
     maker = Maker(pset)
     notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
     corpus = read_corpus(pset)
-    if any(question.accuracy is not None for question in pset.questions):
+    if not whole:
+        trains = any(question.accuracy is not None for question in pset.questions)
+        a_few = OF_EACH_TRAINED if trains else OF_EACH_VERDICT
         by_verdict = groupby(corpus, key=lambda case: case.verdict)
-        corpus = [case for _, cases in by_verdict for case in list(cases)[:A_FEW]]
+        corpus = [case for _, cases in by_verdict for case in list(cases)[:a_few]]
     for case in corpus:
         notebooks[case.name.replace("/", "-")] = maker.notebook(case)
     blank = nbformat.read(release, as_version=4)
