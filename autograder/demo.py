@@ -23,7 +23,7 @@ from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 
 OF_EACH_VERDICT = 8  # so many submissions make a class …
-OF_EACH_TRAINED = 3  # … and so many where each trains a network
+OF_EACH_TRAINED = 1  # … and so many where each trains a network
 
 
 def run_demo(
