@@ -137,7 +137,10 @@ def test_threads_are_limited(behind, parent):
         """,
         processes=50,
     )
-    assert answer.made <= 50 if parent.level is Level.NAMESPACES else answer.made < 3000
+    if parent.level is Level.NAMESPACES:
+        assert answer.made <= 50
+    else:  # the kernel counts with the user's other processes: the watchdog counts these
+        assert answer.reason == "processes" or answer.made < 3000
 
 
 def test_open_files_are_limited(behind):
