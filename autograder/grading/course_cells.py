@@ -85,8 +85,7 @@ def names_of(source: str) -> Names | None:
         elif isinstance(node, ast.alias):
             words.update(node.name.split("."))
         touches.update(_changed_by(node))
-        if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
-            patches.add(_base(node))
+        patches.update(_patched_by(node))
     earlier = {n for n in touches if n not in first_set} & shared
     return Names(
         frozenset(reads - vars(builtins).keys()),
@@ -173,11 +172,16 @@ def _imported_by(node: ast.AST) -> Iterable[tuple[str, str]]:
         )
 
 
-def _changed_by(node: ast.AST) -> Iterable[str]:
-    """Names whose objects a node may change: ``a[0] = …``, ``a.b = …``, ``a += …``, ``a.f(…)``."""
+def _patched_by(node: ast.AST) -> Iterable[str]:
+    """Names whose objects a node changes: ``a[0] = …``, ``a.b = …``."""
     if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
         yield _base(node)
-    elif isinstance(node, ast.AugAssign):
+
+
+def _changed_by(node: ast.AST) -> Iterable[str]:
+    """Names whose objects a node may change: these, ``a += …`` and ``a.f(…)``."""
+    yield from _patched_by(node)
+    if isinstance(node, ast.AugAssign):
         yield _base(node.target)
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         yield _base(node.func)
