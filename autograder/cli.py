@@ -9,7 +9,6 @@ import logging
 import os
 import sys
 from enum import StrEnum
-from itertools import zip_longest
 from pathlib import Path
 from typing import Annotated
 
@@ -158,11 +157,10 @@ def verify(
     setting = _setting(device, data or beside(here.root))
     with Engine("none" if unsafe else "auto", setting) as engine:
         chosen = _chosen(here, names)
-        for pset, following in zip_longest(chosen, chosen[1:]):
+        for i, pset in enumerate(chosen):
             findings = []
-            engine.start_soon(pset)
-            if following:
-                engine.start_soon(following)  # while the last of this one are waited for
+            for soon in chosen[i : i + 2]:  # the next one, too: while the last of this one end
+                engine.start_soon(soon)
             with follow(f"verify {pset.name}") as hooks:
                 for finding in verify_one(
                     pset, engine, workers, hooks.start, hooks.follow_training, accuracy, whole
