@@ -50,9 +50,7 @@ def cells_to_spare(
     kept = set(range(len(cells))) - spared
     while kept:
         wanted |= {read for i in kept if (n := names[i]) for read in n.reads}
-        kept = {
-            i for i in spared if (n := names[i]) and (n.may_set | (n.touches - modules)) & wanted
-        }
+        kept = {i for i in spared if (n := names[i]) and n.changes(modules) & wanted}
         spared -= kept
     return frozenset(spared)
 
@@ -77,14 +75,11 @@ def _names_spread(before: Sequence[Cell], after: Sequence[Cell]) -> set[str] | N
             if n is None or not n.plain or n.settings or n.patches & modules:
                 return None
             again = {name for name, _ in n.imports & imports}
-            spread |= (n.may_set - again) | (n.touches - modules)
+            spread |= n.changes(modules) - again
     more = spread
     while more:
         more = {
-            name
-            for n in names
-            if n and n.reads & spread
-            for name in n.may_set | (n.touches - modules)
+            name for n in names if n and n.reads & spread for name in n.changes(modules)
         } - spread
         spread = spread | more
     return spread

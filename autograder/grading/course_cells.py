@@ -12,7 +12,7 @@ import ast
 import builtins
 import symtable
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -51,6 +51,10 @@ class Names:
     patches: frozenset[str]  # names, own ones too, whose attributes or entries it sets
     plain: bool  # no hidden ways
     settings: bool  # may change settings
+
+    def changes(self, modules: Set[str]) -> frozenset[str]:
+        """Names that mean something else after the cell; a method of a module changes nothing."""
+        return self.may_set | (self.touches - modules)
 
 
 @lru_cache(maxsize=4096)
@@ -223,7 +227,7 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
             imported = {pair for pair in imported if pair[0] not in n.may_set} | n.imports
         else:
             again = {name for name, _ in n.imports & imported}
-            from_answers |= (n.may_set - again) | (n.touches - modules) | n.patches
+            from_answers |= (n.changes(modules) - again) | n.patches
     spared = {
         i
         for i in alike

@@ -106,13 +106,14 @@ class Watchdog:
 
     def _over(self, thoroughly: bool) -> str:
         pids = processes.descendants(self.pid)
+        statuses = [processes.status(pid) for pid in pids]
         limit = self.limits.memory_mb * MEGABYTE
         # pages shared with the parent count in each process: cheap, and enough most of the time
-        if processes.resident(pids) > limit and processes.proportional(pids) > limit:
+        if processes.resident(statuses) > limit and processes.proportional(pids) > limit:
             return "memory"
         if time.monotonic() - self.started > self.limits.worker_seconds:
             return "time"
-        if self.box is not None and processes.tasks(pids) > self.limits.processes:
+        if self.box is not None and processes.tasks(statuses) > self.limits.processes:
             return "processes"
         if thoroughly:  # slower to find out, and less urgent
             if processes.cpu_seconds(pids) > self.limits.cpu_seconds:

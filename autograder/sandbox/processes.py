@@ -59,13 +59,9 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def resident(pids: Iterable[int]) -> int:
+def resident(statuses: Iterable[dict[str, int]]) -> int:
     """An upper bound of the memory of some processes: shared pages count in each of them."""
-    total = 0
-    for pid in pids:
-        sizes = status(pid)
-        total += sum(sizes.get(name, 0) for name in ("VmRSS", "VmSwap", "VmPTE"))
-    return total
+    return sum(s.get(name, 0) for s in statuses for name in ("VmRSS", "VmSwap", "VmPTE"))
 
 
 def proportional(pids: Iterable[int]) -> int:
@@ -204,9 +200,9 @@ def _is_folder(name: str, parent: int) -> bool:
     return stat.S_ISDIR(mode)
 
 
-def tasks(pids: Iterable[int]) -> int:
+def tasks(statuses: Iterable[dict[str, int]]) -> int:
     """The number of threads of some processes."""
-    return sum(status(pid).get("Threads", 0) for pid in pids)
+    return sum(s.get("Threads", 0) for s in statuses)
 
 
 def tasks_of_user(uid: int) -> int:

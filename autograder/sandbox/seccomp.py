@@ -184,9 +184,8 @@ LOAD, JUMP, EQUAL, ABOVE, ANY_BIT, RETURN = 0x20, 0x05, 0x15, 0x25, 0x45, 0x06
 ALLOW, ASK, KILL_PROCESS, ERRNO = 0x7FFF0000, 0x7FC00000, 0x80000000, 0x00050000
 NUMBER_AT, ARCH_AT, ARGS_AT = 0, 4, 16  # offsets in struct seccomp_data
 SET_MODE_FILTER, NEW_LISTENER = 1, 8
-WAIT_KILLABLE = (
-    32  # Linux 5.19: a signal to a caller that waits for its answer comes after the answer
-)
+# Linux 5.19: a signal to a caller that waits for its answer comes after the answer
+WAIT_KILLABLE = 32
 
 
 @dataclass(frozen=True)
