@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: help demo test lint build verify fuzz bench mutants docs clean
+.PHONY: help demo test lint build verify fuzz cgroup compatibility bench mutants docs clean
 
 help:
 	@echo "make demo    build every set, grade a class made of the corpora, write feedback"
@@ -13,6 +13,7 @@ help:
 	@echo "make verify  grade every set's corpus: each submission must get its filed verdict"
 	@echo "make mutants mutate the references: the hidden tests must notice (long)"
 	@echo "make fuzz    a minute of coverage-guided fuzzing of the decoder (Linux)"
+	@echo "make cgroup  the tests of cgroups, in a virtual machine that has them (minutes; needs qemu)"
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
 	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
 
@@ -50,6 +51,9 @@ mutants: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=3"
 	$(BIN)/python benchmarks/fuzz_messages.py
+
+cgroup: .venv/ready
+	tests/sandbox/in_a_machine_with_cgroups.sh
 
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py

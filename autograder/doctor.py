@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.grading import devices
-from autograder.sandbox import landlock, namespaces, seccomp, walls
+from autograder.sandbox import cgroup, landlock, namespaces, seccomp, walls
 from autograder.sandbox import syscalls as sys_
 
 GRADES = {
@@ -85,7 +85,6 @@ def _rows(problems: dict[walls.Level, str]) -> list[Row]:
     beyond = [name for version, name in LANDLOCK_NEWER if abi >= version]
     root = os.geteuid() == 0
     container = container_kind()
-    cgroup = cgroup_state()
     full, second = problems[walls.Level.NAMESPACES], problems[walls.Level.LANDLOCK]
     filters = os.path.exists(SECCOMP)
     machine = f"{platform.system()} {platform.release()}, {sys_.MACHINE}"
@@ -105,7 +104,7 @@ def _rows(problems: dict[walls.Level, str]) -> list[Row]:
         Row("user namespaces", None, user_namespaces(), "how an ordinary user gets namespaces"),
         Row("user", None, _user(root), "root gives each worker a user id of its own"),
         Row("container", None, container or "none seen", "containers often forbid namespaces"),
-        Row("cgroup v2", None, cgroup, "not needed: a watchdog bounds memory"),
+        Row("cgroup v2", None, cgroup_state(), "memory bounded to the page, not by a watchdog"),
         tensorflow_row(),
     ]
 
@@ -189,12 +188,12 @@ def container_kind() -> str:
 
 
 def cgroup_state() -> str:
-    """Whether a cgroup v2 could be used for memory."""
-    if not os.path.exists("/sys/fs/cgroup/cgroup.controllers"):
-        return "not mounted"
-    own = _read(Path("/proc/self/cgroup")).rpartition("::")[2]
-    folder = Path("/sys/fs/cgroup") / own.strip("/")
-    return "delegated to us" if os.access(folder, os.W_OK) else "not delegated to us"
+    """Whether a cgroup v2 bounds memory here, by taking it for real."""
+    try:
+        os.close(cgroup.take())
+    except cgroup.NotDelegated as why:
+        return f"{why}: a watchdog does"
+    return "delegated to us: works"
 
 
 def user_namespaces() -> str:

@@ -55,9 +55,9 @@ def measure(level: walls.Level, rounds: int, preload: list[str]) -> None:
     """Measure one level in this process, and print the times as JSON."""
     limits = walls.WorkerLimits()
 
-    def enclosed() -> tuple[int, walls.Watchdog]:
-        pid, box = walls.fork_enclosed(level, limits, slot=0)
-        return pid, walls.Watchdog(pid, limits, box)
+    def enclosed() -> tuple[int, walls.Watchdog | None]:
+        watchdog = walls.fork_enclosed(level, limits, slot=0)
+        return (0 if watchdog is None else watchdog.pid), watchdog
 
     walls.enclose_parent(level, [])
     for module in preload:

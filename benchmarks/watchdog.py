@@ -50,7 +50,7 @@ def latencies(level: str, times: int, beside: int) -> list[float]:
 
 
 def _give(worker: Worker, source: str) -> None:
-    worker.commands.send(encode({"op": "cell", "source": source, "max_text": 1000}))
+    worker.commands.send(encode({"op": "cell", "source": source, "max_text": 1000, "interrupt": 0}))
 
 
 def _watch(family: psutil.Process, before: set[int]) -> float:

@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass
 
 from autograder.sandbox import processes
+from autograder.sandbox.cgroup import Group
 
 MEGABYTE = 1 << 20
 NICE = 5  # the grader, and who watches, come before those that are watched
@@ -71,6 +72,7 @@ class Watchdog:
     pid: int  # of the worker's supervisor, as the parent sees it
     limits: WorkerLimits
     box: str | None  # the worker's folder on the disk, where it has no tmpfs of its own
+    group: Group | None = None  # where a cgroup is delegated to us
     looks: int = 0
 
     def __post_init__(self) -> None:
@@ -95,16 +97,24 @@ class Watchdog:
         processes.kill_below(self.pid, self.worker)
 
     def kill(self) -> None:
-        """Kill all that belongs to the worker, wait for its end, remove its folder."""
+        """Kill all that belongs to the worker, wait for its end, remove its folder and cgroup."""
         processes.end(self.pid)
-        self.remove_box()
+        self.clear()
 
-    def remove_box(self) -> None:
-        """Remove the worker's folder, if it has one on the disk."""
+    def clear(self) -> None:
+        """Remove what a worker that has ended leaves behind: its folder and its cgroup."""
         if self.box is not None:
             processes.remove_box(self.box)
+        if self.group is not None:
+            self.group.remove()
+
+    def ran_out(self) -> bool:
+        """Whether the kernel has killed the worker for its memory."""
+        return self.group is not None and self.group.ran_out()
 
     def _over(self, thoroughly: bool) -> str:
+        if self.ran_out():
+            return "memory"
         pids = processes.descendants(self.pid)
         statuses = [processes.status(pid) for pid in pids]
         limit = self.limits.memory_mb * MEGABYTE

@@ -19,14 +19,13 @@ def main() -> None:
     level = walls.Level(sys.argv[1])
     try:
         walls.enclose_parent(level, [])
-        pid, box = walls.fork_enclosed(level, walls.WorkerLimits(), slot=0)
+        watchdog = walls.fork_enclosed(level, walls.WorkerLimits(), slot=0)
     except SandboxError as error:
         sys.exit(str(error))
-    if pid == 0:
+    if watchdog is None:
         os._exit(WORKED)
-    _, status = os.waitpid(pid, 0)
-    if box is not None:
-        walls.Watchdog(pid, walls.WorkerLimits(), box).remove_box()
+    _, status = os.waitpid(watchdog.pid, 0)
+    watchdog.clear()
     if os.waitstatus_to_exitcode(status) != WORKED:
         sys.exit("a worker was enclosed but did not run")
 

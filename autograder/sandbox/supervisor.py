@@ -50,10 +50,10 @@ def _telling(news: _News) -> Iterator[None]:
         os._exit(1)
 
 
-def fork_in_namespaces(wanted: limits.WorkerLimits, slot: int) -> int:
+def fork_in_namespaces(wanted: limits.WorkerLimits, slot: int, door: int | None = None) -> int:
     """Fork a worker in namespaces of its own; 0 in the worker, its supervisor's pid in the parent.
 
-    The supervisor is process 1 of the worker's pid namespace.
+    The supervisor is process 1 of the worker's pid namespace. ``door`` leads into its cgroup.
     """
     real_root = namespaces.is_real_root()
     seccomp.program(seccomp.Rules())  # once and for all, in the parent
@@ -61,6 +61,7 @@ def fork_in_namespaces(wanted: limits.WorkerLimits, slot: int) -> int:
     init = namespaces.fork_worker(real_root)
     if init == 0:
         with _telling(news):
+            _enter_group(door)
             return _become_init(wanted, slot, real_root, news)
     trouble = news.hear()
     if trouble:
@@ -96,10 +97,16 @@ def _become_init(wanted: limits.WorkerLimits, slot: int, real_root: bool, news: 
             os._exit(_exit_code(status))  # and the kernel kills all that is left in here
 
 
-def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[str] | None) -> int:
+def fork_in_box(
+    wanted: limits.WorkerLimits,
+    slot: int,
+    box: str,
+    paths: list[str] | None,
+    door: int | None = None,
+) -> int:
     """Fork a worker that is enclosed by Landlock, or by limits alone if ``paths`` is None.
 
-    0 in the worker, its supervisor's pid in the parent.
+    0 in the worker, its supervisor's pid in the parent. ``door`` leads into its cgroup.
     """
     parent = os.getpid()
     uid = namespaces.worker_uid(slot) if paths is not None and os.geteuid() == 0 else None
@@ -116,6 +123,7 @@ def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[st
             raise SandboxError(trouble)
         return overseer
     with _telling(news):
+        _enter_group(door)
         os.setsid()
         kept = [signal.signal(number, _wake) for number in (signal.SIGCHLD, signal.SIGTERM)]
         if sys_.LINUX:
@@ -139,6 +147,12 @@ def fork_in_box(wanted: limits.WorkerLimits, slot: int, box: str, paths: list[st
         listener = _receive_listener(ours)
     _close_descriptors(but=listener)
     _oversee(worker, parent, listener)
+
+
+def _enter_group(door: int | None) -> None:
+    """Be counted, with all that follows, in the worker's cgroup."""
+    if door is not None:
+        os.write(door, b"0")
 
 
 def _receive_listener(sock: socket.socket) -> int:

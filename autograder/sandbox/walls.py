@@ -10,18 +10,20 @@ The sandbox parent (autograder.sandbox.zygote) calls, in this order, ``enclose_p
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import os
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from autograder.errors import SandboxError
-from autograder.sandbox import landlock, namespaces, processes, supervisor
+from autograder.sandbox import cgroup, landlock, namespaces, processes, supervisor
 from autograder.sandbox import syscalls as sys_
+from autograder.sandbox.cgroup import Group
 from autograder.sandbox.limits import Watchdog, WorkerLimits
 
 __all__ = [
@@ -32,7 +34,6 @@ __all__ = [
     "best_level",
     "enclose_parent",
     "fork_enclosed",
-    "kill_worker",
     "probe",
     "try_level",
 ]
@@ -90,6 +91,9 @@ def enclose_parent(level: Level, readable: list[Path], gpu: bool = False) -> Non
 
     ``readable`` lists folders that workers may read besides Python and the system.
     """
+    if sys_.LINUX and level is not Level.NONE:
+        with contextlib.suppress(cgroup.NotDelegated):  # then the watchdog bounds memory alone
+            _PARENT.cgroup = cgroup.take()
     if sys_.LINUX:
         # workers are handed to us when the process between us and them ends
         sys_.prctl(sys_.PR_SET_CHILD_SUBREAPER, 1)
@@ -104,34 +108,54 @@ def enclose_parent(level: Level, readable: list[Path], gpu: bool = False) -> Non
         _PARENT.paths = landlock.readable_paths(readable)
 
 
-def fork_enclosed(level: Level, limits: WorkerLimits, slot: int) -> tuple[int, str | None]:
-    """Fork a worker behind the walls of a level.
+def fork_enclosed(level: Level, limits: WorkerLimits, slot: int) -> Watchdog | None:
+    """Fork a worker behind the walls of a level; None in the worker.
 
-    In the worker: (0, its own folder); in the parent: (pid of the supervisor, the folder to be
-    removed at the end, if it lies on the machine's disk). Workers that live at the same time must
-    have different slots. If a wall cannot be raised, no worker is left and SandboxError says why.
+    Workers that live at the same time must have different slots. If a wall cannot be raised, no
+    worker is left and SandboxError says why.
     """
-    if level is Level.NAMESPACES:
-        return supervisor.fork_in_namespaces(limits, slot), None
-    paths = _PARENT.paths if level is Level.LANDLOCK else None
-    box = tempfile.mkdtemp(prefix=f"{BOX_PREFIX}{os.getppid()}-")
-    try:
-        return supervisor.fork_in_box(limits, slot, box, paths), box
-    except SandboxError:
-        processes.remove_box(box)
-        raise
-
-
-def kill_worker(pid: int) -> None:
-    """Kill everything of a worker, and wait until it is gone."""
-    processes.end(pid)
+    with contextlib.ExitStack() as undo:
+        box = None
+        if level is not Level.NAMESPACES:  # there, it gets a tmpfs
+            box = tempfile.mkdtemp(prefix=f"{BOX_PREFIX}{os.getppid()}-")
+            undo.callback(processes.remove_box, box)
+        group = _PARENT.new_group(limits)
+        if group is not None:
+            undo.callback(group.remove)
+        with contextlib.nullcontext() if group is None else group.door() as door:
+            if box is None:
+                pid = supervisor.fork_in_namespaces(limits, slot, door)
+            else:
+                paths = _PARENT.paths if level is Level.LANDLOCK else None
+                pid = supervisor.fork_in_box(limits, slot, box, paths, door)
+        undo.pop_all()  # nothing is to be undone: the watchdog clears up, when it ends
+    if pid == 0:
+        _PARENT.close()
+        return None
+    return Watchdog(pid, limits, box, group)
 
 
 @dataclass
 class _Parent:
     """What enclose_parent finds out for fork_enclosed; a process is enclosed once, for good."""
 
-    paths: list[str]
+    paths: list[str] = field(default_factory=list)
+    cgroup: int | None = None  # descriptor of the folder in which workers get theirs
+    groups: int = 0
+
+    def new_group(self, limits: WorkerLimits) -> Group | None:
+        """A cgroup for one worker, where that is possible."""
+        if self.cgroup is None:
+            return None
+        self.groups += 1
+        name = f"{cgroup.WORKER}{os.getpid()}-{self.groups}"
+        memory = limits.memory_mb + limits.disk_mb  # files on a tmpfs count, too
+        return Group.make(self.cgroup, name, memory, limits.processes + 2)
+
+    def close(self) -> None:
+        """Let a worker have nothing of it."""
+        if self.cgroup is not None:
+            os.close(self.cgroup)
 
 
-_PARENT = _Parent([])
+_PARENT = _Parent()

@@ -22,7 +22,7 @@ import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from autograder.errors import SandboxError
 from autograder.sandbox import processes, walls
@@ -37,7 +37,6 @@ class Running:
     """A worker and the grader's connection that it belongs to."""
 
     connection: socket.socket
-    pid: int
     watchdog: walls.Watchdog
     reason: str = ""
 
@@ -85,18 +84,16 @@ class Zygote:
         order = json.loads(request)
         worker_socket = socket.socket(fileno=descriptors[0])
         limits = walls.WorkerLimits(**order["limits"], gpu=self.gpu)
-        pid, box = walls.fork_enclosed(self.level, limits, order["slot"])
-        if pid == 0:
+        watchdog = walls.fork_enclosed(self.level, limits, order["slot"])
+        if watchdog is None:
             self._become_worker(connection, worker_socket, order)
         worker_socket.close()
-        self.running[connection.fileno()] = Running(
-            connection, pid, walls.Watchdog(pid, limits, box)
-        )
+        self.running[connection.fileno()] = Running(connection, watchdog)
         self.selector.register(connection, selectors.EVENT_READ, self._hear)
 
     def _become_worker(
         self, connection: socket.socket, sock: socket.socket, order: dict[str, Any]
-    ) -> None:
+    ) -> NoReturn:
         try:
             for running in self.running.values():
                 running.connection.close()
@@ -130,6 +127,8 @@ class Zygote:
             running.reason = running.reason or running.watchdog.look(thoroughly=True)
             self._tell(connection, {"reason": running.reason})
             return
+        if not running.reason and running.watchdog.ran_out():
+            running.reason = "memory"
         self._kill(descriptor)
         if asked:
             self._tell(connection, {"reason": running.reason})
@@ -147,7 +146,7 @@ class Zygote:
 
     def _reap_orphans(self, how: int) -> None:
         """Take the dead off the process table that a worker's supervisor has left to us."""
-        supervisors = {running.pid for running in self.running.values()}
+        supervisors = {running.watchdog.pid for running in self.running.values()}
         for pid in processes.children(os.getpid()):
             if pid not in supervisors:
                 os.waitpid(pid, how)

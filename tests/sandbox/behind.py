@@ -27,8 +27,8 @@ class Worker:
     def __init__(self, level: walls.Level, code: str, limits: dict[str, Any], slot: int) -> None:
         reader, writer = os.pipe()
         wanted = walls.WorkerLimits(**limits)
-        pid, box = walls.fork_enclosed(level, wanted, slot)
-        if pid == 0:
+        watchdog = walls.fork_enclosed(level, wanted, slot)
+        if watchdog is None:
             os.close(reader)
             try:
                 exec(code, {"say": lambda **facts: _write(writer, facts)})
@@ -38,7 +38,7 @@ class Worker:
                 os._exit(0)
         os.close(writer)
         self.reader = reader
-        self.watchdog = walls.Watchdog(pid, wanted, box)
+        self.watchdog = watchdog
         self.raw = b""
         self.open = True
 
@@ -74,8 +74,11 @@ def carry_out(level: walls.Level, order: dict[str, Any]) -> dict[str, Any]:
     reason = ""
     while worker.open and not worker.has_ended() and time.monotonic() - started < order["seconds"]:
         worker.hear(TICK)
-        reason = reason or worker.watchdog.look()
+        if order["watched"]:
+            reason = reason or worker.watchdog.look()
     seconds = time.monotonic() - started
+    if not reason and worker.watchdog.ran_out():
+        reason = "memory"
     worker.watchdog.kill()
     while worker.open and time.monotonic() - started < seconds + 2:
         worker.hear(TICK)

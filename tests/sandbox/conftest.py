@@ -47,10 +47,17 @@ class Behind:
     process: subprocess.Popen[str]
 
     def __call__(
-        self, code: str, *, seconds: float = 10, beside: str = "", **limits: float
+        self,
+        code: str,
+        *,
+        seconds: float = 10,
+        beside: str = "",
+        watched: bool = True,
+        **limits: float,
     ) -> Answer:
         code, beside = textwrap.dedent(code), textwrap.dedent(beside)
         order = {"code": code, "limits": limits, "seconds": seconds, "beside": beside}
+        order["watched"] = watched  # by the watchdog
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         self.process.stdin.write(json.dumps(order) + "\n")
