@@ -14,6 +14,7 @@ help:
 	@echo "make mutants mutate the references: the hidden tests must notice (long)"
 	@echo "make fuzz    a minute of coverage-guided fuzzing of the decoder (Linux)"
 	@echo "make cgroup  the tests of cgroups, in a virtual machine that has them (minutes; needs qemu)"
+	@echo "make compatibility  nbgrader's own tests, and its notebooks graded by both (long)"
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
 	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
 
@@ -51,6 +52,10 @@ mutants: .venv/ready
 fuzz: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=3"
 	$(BIN)/python benchmarks/fuzz_messages.py
+
+compatibility: .venv/ready
+	$(BIN)/python tests/compatibility/nbgrader_suite.py
+	$(BIN)/pytest tests/compatibility
 
 cgroup: .venv/ready
 	tests/sandbox/in_a_machine_with_cgroups.sh

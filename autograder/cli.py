@@ -1,4 +1,4 @@
-"""The command line: doctor, build, verify, grade, calibrate, demo.
+"""The command line: doctor, build, verify, grade, calibrate, validate, demo.
 
 Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from autograder.errors import CourseError
+from autograder.errors import CourseError, StudentError
 from autograder.pset import ProblemSet
 
 DONE, SOME_FAILED, MISUSE = 0, 1, 2
@@ -282,6 +282,36 @@ def calibrate(
     raise typer.Exit(SOME_FAILED if problems else DONE)
 
 
+@app.command(
+    epilog="Example: `autograder validate ps4.ipynb` · `autograder validate --all homework/*.ipynb`"
+)
+def validate(
+    notebooks: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
+    everything: Annotated[
+        bool, typer.Option("--all", help="Tell of errors in all cells, not in graded ones alone.")
+    ] = False,
+    invert: Annotated[
+        bool, typer.Option("--invert", help="Complain of graded cells that pass.")
+    ] = False,
+    unsafe: Unsafe = False,
+) -> None:
+    """Run notebooks and tell which of their own tests fail, as `nbgrader validate` does.
+
+    A nbgrader_config.py beside the notebook is heeded. Files that it writes are not kept.
+    """
+    from autograder.validate import settings
+    from autograder.validate import validate as validate_one
+
+    fine = True
+    for path in notebooks:
+        config = settings(path.parent)
+        config.Validator.validate_all = everything
+        config.Validator.invert = invert
+        config.SandboxExecute.level = "none" if unsafe else "auto"
+        fine = validate_one(path, config, sys.stdout) and fine
+    raise typer.Exit(DONE if fine else SOME_FAILED)
+
+
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")
 def demo(
     names: Psets = None,
@@ -306,7 +336,7 @@ def main() -> None:
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     try:
         app()
-    except CourseError as error:
+    except (CourseError, StudentError) as error:
         err.print(f"[red]error:[/red] {error}", markup=True, soft_wrap=True)
         sys.exit(MISUSE)
 

@@ -91,16 +91,19 @@ def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:
         for c in notebook.cells
         if c.cell_type == "code"
     ]
-    return Submission(cells=cells, files=_files(folder) if folder else {})
+    return Submission(cells=cells, files=read_files(folder) if folder else {})
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def read_files(folder: Path, notebooks: bool = False) -> dict[str, bytes]:
+    """The files in a submission's folder, but for notebooks: those may hold hidden tests."""
     found: dict[str, bytes] = {}
     left = MAX_FILES
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         # a link could point anywhere: only what the student really submitted goes in
-        if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb":
+        if path.is_symlink() or not path.is_file():
+            continue
+        if path.suffix == ".ipynb" and not notebooks:
             continue
         if any(p.is_symlink() for p in path.parents if p != folder and folder in p.parents):
             continue

@@ -10,16 +10,14 @@ nbgrader's own steps, made thrifty, are in autograder.thrifty.
 from __future__ import annotations
 
 import atexit
-import re
 from pathlib import Path
 from typing import Any
 
-import bleach
 from nbformat import NotebookNode, from_dict, v4
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Unicode
+from traitlets import Bool, Dict, List, Unicode
 
 from autograder.build import ANCHOR_PREFIX
 from autograder.errors import CourseError
@@ -27,17 +25,16 @@ from autograder.feedback import as_html, as_text
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job
-from autograder.grading.render import clean
+from autograder.grading.plain import LIMITS
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import points_of, score
 from autograder.grading.store import Store, key_of, suite_of
 from autograder.notebook import check_belongs, find_link, is_anchor, take_submission
-from autograder.pset import ProblemSet, load
+from autograder.plain import Settings, run_notebook, stock_reason
+from autograder.pset import Limits, ProblemSet, load
+from autograder.safe import safe_output
 
-TABLE_TAGS = {"table", "thead", "tbody", "tr", "th", "td", "b", "i", "em", "strong", "br", "p"}
 LANGUAGE = {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
-BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
-SAFE_OUTPUTS = ("image/png", "image/jpeg")  # what of a student's rich output is kept as it is
 
 
 class Grader:
@@ -81,25 +78,37 @@ def close_graders() -> None:
 
 
 class SandboxExecute(Execute):  # type: ignore[misc]
-    """Runs problem sets in the sandbox; every other notebook as nbgrader does."""
+    """Runs notebooks in the sandbox: problem sets with our checks, others with their own."""
 
-    assignments = Unicode(help="The folder of the problem sets").tag(config=True)
-    store = Unicode(help="The folder where results are kept").tag(config=True)
+    assignments = Unicode("", help="The folder of the problem sets, if any").tag(config=True)
+    store = Unicode("", help="The folder where results of problem sets are kept").tag(config=True)
     level = Unicode("auto", help="auto, full, landlock or none").tag(config=True)
     device = Unicode("auto", help="auto, cpu or gpu: where models are trained").tag(config=True)
     data = Unicode("", help="The folder of images; AUTOGRADER_DATA by default").tag(config=True)
+    strict_nbgrader = Bool(
+        False, help="Score other notebooks as stock nbgrader does in every respect"
+    ).tag(config=True)
+    preload = List(
+        Unicode(),
+        list(Settings.preload),
+        help="Modules that are loaded once for all other notebooks, where they are installed",
+    ).tag(config=True)
+    limits = Dict(
+        help="Limits of other notebooks, such as memory_mb or processes (autograder.pset.Limits)"
+    ).tag(config=True)
+    environment = List(
+        Unicode(), help="Names of environment variables that other notebooks may see"
+    ).tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any], km: Any = None
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Run and check a notebook, and write its outputs and points."""
-        name, assignment = (resources["nbgrader"][k] for k in ("notebook", "assignment"))
-        folder = Path(self.assignments) / assignment
-        if not (folder / "pset.toml").exists() or name != assignment:
-            self.log.warning(
-                "%s/%s is no problem set of this course: it runs without sandbox", assignment, name
-            )
-            return super().preprocess(nb, resources, km)
+        about = resources.get("nbgrader", {})  # empty where a notebook is validated
+        name, assignment = about.get("notebook"), about.get("assignment")
+        folder = find_pset(self.assignments, assignment)
+        if folder is None or name != assignment:
+            return self._run_plain(nb, resources, km)
         pset = load(folder)
         check_belongs(nb, pset, f"{name}.ipynb")
         self._refuse_links(resources["nbgrader"]["student"], assignment)
@@ -113,6 +122,28 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         resources["autograder"] = score(result, pset)
         return nb, resources
 
+    def _run_plain(
+        self, nb: NotebookNode, resources: dict[str, Any], km: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Run a notebook that is no problem set of ours."""
+        why = stock_reason(nb, self)
+        if why:
+            self.log.warning("%s: it runs in a kernel of its own, without sandbox", why)
+            return super().preprocess(nb, resources, km)
+        settings = Settings(
+            tuple(self.preload),
+            LIMITS.model_copy(update=Limits(**self.limits).model_dump(exclude_unset=True)),
+            tuple(self.environment),
+            self.strict_nbgrader,
+        )
+        about = resources.get("nbgrader")  # none where it is validated: links are the student's own
+        if about and not self.strict_nbgrader:
+            self._refuse_links(about["student"], about["assignment"])
+        folder = Path(resources.get("metadata", {}).get("path") or ".").resolve()
+        engine = grader_for(Path(self.store), self.level, Setting()).engine
+        run_notebook(nb, folder, self, engine, settings, keep_files=about is not None)
+        return nb, resources
+
     def _refuse_links(self, student: str, assignment: str) -> None:
         """nbgrader has copied what the student's links point to: it must not reach the worker."""
         course = CourseDirectory(config=self.config)
@@ -120,6 +151,12 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         link = find_link(folder)
         if link:
             raise CourseError(f"{student}: {link} is a symbolic link: nothing is graded")
+
+
+def find_pset(assignments: str, name: str | None) -> Path | None:
+    """The folder of the problem set of that name, if this course has one."""
+    folder = Path(assignments, name or "")
+    return folder if assignments and name and (folder / "pset.toml").exists() else None
 
 
 class SettleGrades(NbGraderPreprocessor):  # type: ignore[misc]
@@ -152,7 +189,7 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
 
     A cell that the record does not know has no role; of several with one id, the last has it (as
     nbgrader does); a graded cell that was deleted is put back at the end. The notebook's own
-    metadata are the course's.
+    metadata are the course's. Notebooks that are no problem set are left alone.
     """
 
     def preprocess(
@@ -160,6 +197,8 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
     ) -> tuple[NotebookNode, dict[str, Any]]:
         """Settle all cells of a notebook."""
         info = resources["nbgrader"]
+        if find_pset(self.config.SandboxExecute.get("assignments", ""), info["assignment"]) is None:
+            return nb, resources
         with Gradebook(info["db_url"]) as gradebook:
             record = gradebook.find_notebook(info["notebook"], info["assignment"])
             sources = {cell.name: cell for cell in record.source_cells}
@@ -204,7 +243,7 @@ def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) 
     """Put the cells' outputs into the notebook, and each question's report and points."""
     code = [cell for cell in nb.cells if cell.cell_type == "code"]
     for cell, outputs in zip(code, result.outputs, strict=True):
-        cell.outputs = [o for o in map(_safe_output, outputs) if o is not None]
+        cell.outputs = [o for o in map(safe_output, outputs) if o is not None]
         cell.execution_count = None
     reports = {q.name: q for q in result.questions}
     for cell in code:
@@ -221,32 +260,3 @@ def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) 
                 v4.new_output("display_data", report),
                 v4.new_output("execute_result", {"text/plain": repr(float(points))}),
             ]
-
-
-def _safe_output(output: Any) -> NotebookNode | None:
-    """A student's output as it may reach a TA's browser: no script, no terminal escape."""
-    match output:
-        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
-            return v4.new_output("stream", name=name, text=_lines(text))
-        case {"output_type": "error", "ename": str(name), "evalue": str(message)}:
-            trace = [_lines(str(line)) for line in output.get("traceback", [])]
-            return v4.new_output(
-                "error", ename=clean(name, 200), evalue=clean(message), traceback=trace
-            )
-        case {"output_type": "display_data" | "execute_result", "data": dict(data)}:
-            kept = {k: v for k, v in data.items() if k in SAFE_OUTPUTS and _is_base64(v)}
-            if isinstance(data.get("text/plain"), str):
-                kept["text/plain"] = _lines(data["text/plain"])
-            if isinstance(data.get("text/html"), str):
-                kept["text/html"] = bleach.clean(data["text/html"], TABLE_TAGS, {}, strip=True)
-            return v4.new_output("display_data", kept)
-    return None
-
-
-def _is_base64(content: Any) -> bool:
-    """A worker may say anything, a quote sign that ends an attribute of HTML, too."""
-    return isinstance(content, str) and BASE64.fullmatch(content) is not None
-
-
-def _lines(text: str) -> str:
-    return "\n".join(clean(line, 100_000) for line in text.split("\n"))

@@ -166,11 +166,8 @@ class Engine:
         if pset.name not in self.checks:
             check = CheckProcess(pset)
             try:
-                preload = tuple(pset.preload)
-                if preload not in self.sandboxes:
-                    level = choose_level(self.level)
-                    gpu = self.setting.device == "gpu" and _trains(pset)
-                    self.sandboxes[preload] = Sandbox(level, list(preload), gpu=gpu)
+                gpu = self.setting.device == "gpu" and _trains(pset)
+                self._start_sandbox(tuple(pset.preload), gpu)
                 check.wait_until_ready()
             except BaseException:
                 check.process.kill()
@@ -178,6 +175,18 @@ class Engine:
                 raise
             self.checks[pset.name] = check
         return self.sandboxes[tuple(pset.preload)], self.checks[pset.name]
+
+    def sandbox(self, preload: tuple[str, ...]) -> Sandbox:
+        """A sandbox for notebooks that bring their own checks."""
+        return self.starter.submit(self._start_sandbox, preload).result()
+
+    def _start_sandbox(self, preload: tuple[str, ...], gpu: bool = False) -> Sandbox:
+        sandbox = self.sandboxes.get(preload)
+        if sandbox is not None and sandbox.process.poll() is not None:
+            self.sandboxes.pop(preload).close()
+        if preload not in self.sandboxes:
+            self.sandboxes[preload] = Sandbox(choose_level(self.level), list(preload), gpu=gpu)
+        return self.sandboxes[preload]
 
     def _drop_dead(self, pset: ProblemSet) -> None:
         """A server that died is started again; what it was doing is a grader error."""
@@ -261,7 +270,10 @@ class Engine:
 
     def close(self) -> None:
         """End all processes."""
-        self.starter.submit(self._end_all).result()
+        try:
+            self.starter.submit(self._end_all).result()
+        except RuntimeError:  # the interpreter is ending, and has ended the thread
+            self._end_all()
         self.starter.shutdown()
 
     def _end_all(self) -> None:

@@ -8,100 +8,21 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
-from autograder.grading.outputs import MAX_SHOWN, plain_outputs
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
-from autograder.grading.sandbox import (
-    END_SECONDS,
-    ENDED,
-    PATIENCE,
-    QuestionLine,
-    Worker,
-    WorkerGone,
-)
-from autograder.grading.submission import Submission
+from autograder.grading.run import Run
+from autograder.grading.sandbox import END_SECONDS, ENDED, QuestionLine, Worker, WorkerGone
 from autograder.messages import Malformed
-from autograder.pset import Limits, ProblemSet
+from autograder.pset import ProblemSet
 from autograder.testing.plugin import LANE, STUDENT, local_student
 from autograder.testing.student import CheckFailed, CheckStopped, Failure, Student
 
-MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
 SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
 NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."
-
-
-@dataclass
-class Run:
-    """A submission on its way through the worker."""
-
-    submission: Submission
-    sandbox: str  # the path of the sandbox's socket
-    limits: Limits
-    slot: int
-    gpu_memory_mb: int = 1000  # of a card: enough for a model that is built and not trained
-    news: Callable[[dict[str, Any]], None] = lambda news: None  # of each epoch of a training
-    worker: Worker | None = None
-    outputs: list[list[dict[str, Any]]] = field(default_factory=list)
-    shown: dict[int, int] = field(default_factory=dict)  # characters of each cell's outputs
-    skipped: set[int] = field(default_factory=set)  # cells that killed a worker
-    notes: list[str] = field(default_factory=list)
-    restarts: int = 0
-
-    def get_worker(self) -> Worker:
-        """The worker with all cells run: the one at hand, or a new one after a death."""
-        while self.worker is None or self.worker.ended:
-            if self.restarts > MAX_RESTARTS:
-                raise WorkerGone("the notebook killed its worker again and again")
-            self.restarts += 1
-            self.worker = Worker(self.sandbox, self.limits, self.slot, self.gpu_memory_mb)
-            self._run_cells(self.worker)
-        return self.worker
-
-    def _run_cells(self, worker: Worker) -> None:
-        began = time.monotonic()
-        used = 0.0
-        cells = self.submission.cells
-        self.outputs = self.outputs or [[] for _ in cells]
-        if self.submission.files:
-            worker.command({"op": "files", "files": self.submission.files}, 10)
-        for i, cell in enumerate(cells):
-            if not cell.runs or i in self.skipped:
-                continue
-            used = max(used, (time.monotonic() - began) / PATIENCE)
-            left = min(self.limits.cell_seconds, self.limits.notebook_seconds - used)
-            if left <= 0:
-                self._mark(i, "not run: the notebook's time was used up", "TimeLimit")
-                continue
-            order = {"op": "cell", "source": cell.source, "max_text": self.limits.output_kb * 1024}
-            before = worker.cpu_before
-            try:
-                reply = worker.command(order, left)
-                worker.check_limits()
-            except WorkerGone as gone:
-                self.skipped.add(i)
-                self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
-                return
-            worker.note_use(reply.get("seconds"))
-            used += worker.cpu_before - before
-            room = MAX_SHOWN - sum(n for cell, n in self.shown.items() if cell != i)
-            self.outputs[i], self.shown[i] = plain_outputs(reply.get("outputs"), room)
-
-    def _mark(self, i: int, reason: str, name: str) -> None:
-        self.notes.append(f"code cell {i + 1}: {reason}")
-        text = f"{name}: {reason}. The other cells were run without this one."
-        self.outputs[i] = [
-            {"output_type": "error", "ename": name, "evalue": reason, "traceback": [text]}
-        ]
-
-    def end(self) -> None:
-        """Kill what is left."""
-        if self.worker is not None:
-            self.worker.end()
 
 
 def judge(

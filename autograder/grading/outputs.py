@@ -15,16 +15,21 @@ Output = dict[str, Any]
 
 
 def plain_outputs(said: Any, room: int) -> tuple[list[Output], int]:
-    """The outputs of one cell, of ``room`` characters at most, and how many they are."""
+    """The outputs of one cell, of ``room`` characters at most, and how many they are.
+
+    An error is always told, in few words if need be: that a cell failed may cost its points.
+    """
     kept: list[Output] = []
     used = 0
-    for one in said[:MAX_OUTPUTS] if type(said) is list else []:
+    for one in said if type(said) is list else []:
         output = _plain(one)
         size = _size(output)
-        if output is None or used + size > room:
-            continue
-        kept.append(output)
-        used += size
+        if output is not None and len(kept) < MAX_OUTPUTS and used + size <= room:
+            kept.append(output)
+            used += size
+        elif output is not None and output["output_type"] == "error":
+            kept.append(output | {"ename": output["ename"][:80], "evalue": "", "traceback": []})
+            break
     return kept, used
 
 

@@ -27,8 +27,9 @@ import pytest
 
 from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
-from autograder.grading.judge import Run, judge, run_item
+from autograder.grading.judge import judge, run_item
 from autograder.grading.results import SubmissionResult
+from autograder.grading.run import Run
 from autograder.grading.submission import Cell, Submission
 from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode

@@ -15,8 +15,9 @@ import pytest
 
 from autograder.data import DataSet, NoData
 from autograder.grading import accuracy, memory
-from autograder.grading.judge import Run, check, result_of
+from autograder.grading.judge import check, result_of
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
+from autograder.grading.run import Run
 from autograder.grading.submission import Submission
 from autograder.pset import ProblemSet, Question
 from autograder.testing.lane import Lane, make_lane

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -31,8 +34,9 @@ class Recorder:
     def __init__(self) -> None:
         self.begin(0)
 
-    def begin(self, max_text: int) -> None:
+    def begin(self, max_text: int, source: str = "") -> None:
         """Start a new cell."""
+        self.source = source
         self.outputs: list[Output] = []
         self.text_left = max_text
         self.rich_left = MAX_RICH
@@ -97,6 +101,9 @@ class _Hook(DisplayHook):
         RECORDER.rich("execute_result", format_dict, md_dict or {})
 
     def finish_displayhook(self) -> None: ...
+
+    def quiet(self) -> bool:  # IPython's own looks into the history, of which there is none
+        return bool(self.semicolon_at_end_of_expression(RECORDER.source))  # type: ignore[no-untyped-call]
 
 
 class _Stream(io.TextIOBase):
@@ -163,6 +170,24 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui: Any = None) -> None: ...
 
+    def ask_exit(self) -> None:
+        """``exit()`` in a cell only asks a notebook's user whether to end the kernel."""
+
+    def system(self, cmd: str) -> None:
+        """``!command``; IPython's own wants a terminal, which is not there."""
+        if cmd.rstrip().endswith("&"):
+            raise OSError("Background processes not supported.")
+        line = self.var_expand(cmd, depth=1)  # type: ignore[no-untyped-call]
+        done = subprocess.run(
+            ["/bin/sh", "-c", line],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        self.user_ns["_exit_code"] = done.returncode
+        print(done.stdout.decode(errors="backslashreplace"), end="")
+
 
 def make_shell() -> Shell:
     """Make the one shell of this process, and warm it up."""
@@ -190,20 +215,54 @@ def recorded() -> Iterator[None]:
         sys.stdout, sys.stderr, sys.stdin = kept
 
 
-def run_cell(shell: Shell, source: str, max_text: int) -> tuple[list[Output], float]:
-    """Run one cell; return what it shows, and the CPU seconds it took."""
-    RECORDER.begin(max_text)
+@dataclass
+class Alarm:
+    """KeyboardInterrupt after so many seconds on the wall, as a kernel gets it; 0: never."""
+
+    seconds: float
+    rang: bool = False
+
+    def __enter__(self) -> Alarm:
+        if self.seconds:
+            signal.signal(signal.SIGALRM, self._ring)
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        if self.seconds:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        return kind is KeyboardInterrupt and self.rang  # it rang just as the cell ended
+
+    def _ring(self, *_: object) -> None:
+        self.rang = True
+        raise KeyboardInterrupt
+
+
+def _note_failure(result: Any) -> None:
+    """Show that a cell failed, also where code has seen to it that no traceback is shown."""
+    failure = result.error_before_exec or result.error_in_exec
+    if failure is not None and not any(o["output_type"] == "error" for o in RECORDER.outputs):
+        RECORDER.error(type(failure).__name__, "", ["an error, whose traceback was not shown"])
+
+
+def run_cell(shell: Shell, source: str, max_text: int, interrupt: float = 0) -> dict[str, Any]:
+    """Run one cell: what it shows, the CPU seconds it took, whether it was interrupted."""
+    RECORDER.begin(max_text, source)
+    alarm = Alarm(interrupt)
     started = time.process_time()
     with recorded():
         try:
-            shell.run_cell(source, store_history=False, silent=False)  # type: ignore[no-untyped-call]
+            with alarm:
+                result = shell.run_cell(source, store_history=False, silent=False)  # type: ignore[no-untyped-call]
+                _note_failure(result)
         except SystemExit as leaving:
             RECORDER.error("SystemExit", str(leaving.code), [f"SystemExit: {leaving.code}"])
         except BaseException as error:  # a student may break the shell itself
             RECORDER.error(type(error).__name__, "the cell broke the shell", [])
         if "matplotlib.pyplot" in sys.modules:
             _show_figures()
-    return RECORDER.outputs, time.process_time() - started
+    seconds = time.process_time() - started
+    return {"outputs": RECORDER.outputs, "seconds": seconds, "interrupted": alarm.rang}
 
 
 def _show_figures() -> None:

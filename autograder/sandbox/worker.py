@@ -34,8 +34,11 @@ class Worker:
         self.commands = commands
         self.shell = shell
         self.child: int | None = None
+        self.home = Path.cwd()
+        self.files: dict[str, bytes] = {}
         self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
             "files": self._files,
+            "written": self._written,
             "cell": self._cell,
             "question": self._question,
             "end": self._end,
@@ -54,15 +57,32 @@ class Worker:
 
     def _files(self, command: dict[str, Any]) -> dict[str, Any]:
         """Write the submitted files that lie beside the notebook."""
-        for name, content in command["files"].items():
-            path = Path.cwd() / name
+        os.environ.update(command["environment"])
+        self.files = command["files"]
+        for name, content in self.files.items():
+            path = self.home / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         return {}
 
+    def _written(self, command: dict[str, Any]) -> dict[str, Any]:
+        """The files that the cells have written beside the notebook, or changed."""
+        found: dict[str, bytes] = {}
+        left = command["max_bytes"]
+        for path in sorted(self.home.rglob("[!.]*")):
+            name = path.relative_to(self.home).as_posix()
+            if name.startswith(".") or path.is_symlink() or not path.is_file():
+                continue
+            left -= path.stat().st_size
+            if left < 0 or len(found) >= command["max_files"]:
+                break
+            content = path.read_bytes()
+            if self.files.get(name) != content:
+                found[name] = content
+        return {"files": found}
+
     def _cell(self, command: dict[str, Any]) -> dict[str, Any]:
-        outputs, seconds = run_cell(self.shell, command["source"], command["max_text"])
-        return {"outputs": outputs, "seconds": seconds}
+        return run_cell(self.shell, command["source"], command["max_text"], command["interrupt"])
 
     def _question(self, command: dict[str, Any]) -> dict[str, Any] | None:
         _, descriptors, _, _ = socket.recv_fds(self.commands.sock, 1, 1)

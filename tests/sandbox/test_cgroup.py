@@ -73,6 +73,7 @@ def test_the_kernel_kills_before_any_watchdog(grouped):
         say(survived=True)
         """,
         watched=False,
+        seconds=60,
         memory_mb=300,
         disk_mb=50,
     )
@@ -99,6 +100,7 @@ def test_the_kernel_counts_all_processes_of_a_worker_and_spares_another(grouped)
         time.sleep(20)
         """,
         watched=False,
+        seconds=60,
         memory_mb=200,
         disk_mb=50,
     )
@@ -135,6 +137,7 @@ def test_a_fork_bomb_is_bounded_by_the_cgroup(grouped):
             say(forks=count)
         """,
         watched=False,
+        seconds=60,
         processes=40,
     )
     assert answer.forks <= 41

@@ -1,0 +1,47 @@
+"""Grade a course with our sandbox: two lines in its ``nbgrader_config.py``.
+
+from autograder.adopt import use_sandbox
+use_sandbox(c)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = None) -> None:
+    """Put our steps into the place of nbgrader's own, in the config object ``c`` of traitlets.
+
+    ``assignments`` is the folder of problem sets with a pset.toml, for courses that have such, and
+    ``store`` where their results are kept. Every other notebook is run in the sandbox, too, and
+    scored as nbgrader scores it (docs/compatibility.md).
+    """
+    # the lists are restated whole: configuration can add to them, but not replace one entry
+    c.Autograde.sanitize_preprocessors = [
+        "nbgrader.preprocessors.ClearOutput",
+        "autograder.record.SettleCells",
+        "nbgrader.preprocessors.DeduplicateIds",
+        "nbgrader.preprocessors.OverwriteKernelspec",
+        "autograder.thrifty.OverwriteCells",
+        "autograder.thrifty.CheckCellMetadata",
+    ]
+    c.Autograde.autograde_preprocessors = [
+        "autograder.record.SandboxExecute",
+        "nbgrader.preprocessors.IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
+        "nbgrader.preprocessors.LimitOutput",
+        "autograder.thrifty.SaveAutoGrades",
+        "autograder.record.SettleGrades",
+        "nbgrader.preprocessors.AssignLatePenalties",
+        "autograder.thrifty.CheckCellMetadata",
+    ]
+    if assignments is not None:
+        c.SandboxExecute.assignments = str(assignments)
+    if store is not None:
+        c.SandboxExecute.store = str(store)
+    # the filter that every rendered text passes in feedback pages and in formgrader: no student's
+    # script reaches a TA's browser
+    c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
+    # no name is a formula to the spreadsheet that opens grades.csv
+    c.ExportApp.plugin_class = "autograder.export.SafeCsvExportPlugin"
