@@ -6,10 +6,10 @@ and other students safe from it, not the tests in the notebook from the answers 
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from autograder.errors import CourseError
 from autograder.grading.outputs import Output
 from autograder.grading.run import Run
 from autograder.grading.sandbox import WorkerGone
@@ -104,13 +104,17 @@ def _is_plain(name: str) -> bool:
 
 
 def write_files(files: dict[str, bytes], folder: Path) -> None:
-    """Write what a worker has written into its folder; never through a link that lies there."""
+    """Write what a worker has written into nbgrader's copy of its folder.
+
+    What lies in the way is replaced, as the worker has done; never is a link followed.
+    """
     for name, content in files.items():
         path = folder / name
-        if any(p.is_symlink() for p in (path, *path.parents) if folder in p.parents):
-            raise CourseError(f"{name}: a symbolic link is in its way: nothing is written")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        except (FileExistsError, NotADirectoryError, IsADirectoryError) as error:
-            raise CourseError(f"{name}: a file or folder is in its way") from error
+        for above in reversed(path.parents[: len(PurePosixPath(name).parts) - 1]):
+            if above.is_symlink() or not above.is_dir():
+                above.unlink(missing_ok=True)
+                above.mkdir()
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        path.unlink(missing_ok=True)
+        path.write_bytes(content)
