@@ -32,7 +32,7 @@ demo: .venv/ready
 test: lint
 	$(BIN)/autograder build --check
 	$(BIN)/pytest tests/reference
-	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy
+	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy tests/compatibility
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -55,7 +55,7 @@ fuzz: .venv/ready
 
 compatibility: .venv/ready
 	$(BIN)/python tests/compatibility/nbgrader_suite.py
-	$(BIN)/pytest tests/compatibility
+	WHOLE=1 $(BIN)/pytest tests/compatibility
 
 cgroup: .venv/ready
 	tests/sandbox/in_a_machine_with_cgroups.sh

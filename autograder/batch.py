@@ -5,8 +5,9 @@ read → sanitize → (store | engine) → record in nbgrader
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from autograder.course import Course, Handed, Ledger
 from autograder.errors import CourseError, StudentError
@@ -15,7 +16,7 @@ from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import score
-from autograder.grading.store import key_of, suite_of
+from autograder.grading.store import key_of, parts_of, suite_of
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import Grader, grader_for
@@ -30,7 +31,19 @@ class Graded:
     result: SubmissionResult | None = None
     points: dict[str, float] = field(default_factory=dict)
     key: str = ""
+    code: str = ""  # the hash of what is run of the student's work
     fresh: bool = False  # was it run now, or taken from the store?
+
+
+@dataclass(frozen=True)
+class Change:
+    """Points that are not what the gradebook has."""
+
+    student: str
+    question: str
+    before: float | None  # None: not recorded yet, or pending
+    after: float | None
+    reasons: tuple[str, ...]  # what has changed: code, tests, limits, …
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,8 @@ class Hooks:
     progress: Callable[[str, str], None] = lambda student, text: None
     graded: Callable[[Graded], None] = lambda graded: None
     recorded: Callable[[str], None] = lambda student: None
+    # asked once all is computed, where nothing is to be recorded unseen: may it be?
+    changes: Callable[[list[Change]], bool] | None = None
 
 
 def grade(
@@ -75,12 +90,39 @@ def grade(
     lines = {h.student: Graded(h.student, h.problem) for h in handed}
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
     batch = _Batch(course, pset, grader, questions, workers, force, hooks, lines)
+    parts = parts_of(pset, setting)
+    done: Iterable[Graded] = batch.compute(handed)
+    if hooks.changes is not None:
+        done = list(done)
+        if not hooks.changes(_changes(done, pset, ledger, parts)):
+            return list(lines.values())
     # one writer, here, while the others are still being run
-    for line in batch.compute(handed):
+    for line in done:
         if not line.problem:
-            _record(course, pset, line, ledger, force)
+            entry = Ledger.entry(line.key, line.points, parts | {"code": line.code})
+            _record(course, pset, line, ledger, entry, force)
             hooks.recorded(line.student)
     return list(lines.values())
+
+
+def _changes(
+    lines: list[Graded], pset: ProblemSet, ledger: Ledger, parts: dict[str, str]
+) -> list[Change]:
+    """Where a batch's points differ from those recorded, and what has changed since."""
+    changes = []
+    for line in lines:
+        if line.problem:
+            continue
+        known = ledger.entries.get(line.student)
+        before = known["points"] if known else {}
+        now = parts | {"code": line.code}
+        reasons = [name for name in now if known and known["parts"].get(name) != now[name]]
+        for question in pset.questions:
+            old, new = before.get(question.name), line.points.get(question.name)
+            if old != new:
+                why = tuple(reasons) if known else ("not recorded before",)
+                changes.append(Change(line.student, question.name, old, new, why or ("points",)))
+    return changes
 
 
 @dataclass
@@ -129,7 +171,7 @@ class _Batch:
                 except StudentError as error:
                     line.problem = str(error)
                 else:
-                    line.key = key_of(submission, suite)
+                    line.key, line.code = key_of(submission, suite), key_of(submission, "")
                     line.result = None if self.force else self.grader.store.get(line.key)
                     if line.result is None or self.questions:
                         alike = self.alike.setdefault(line.key, [])
@@ -166,9 +208,15 @@ def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionR
     return new.model_copy(update={"questions": merged, "outputs": outputs})
 
 
-def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:
+def _record(
+    course: Course,
+    pset: ProblemSet,
+    line: Graded,
+    ledger: Ledger,
+    entry: dict[str, Any],
+    force: bool,
+) -> None:
     """Replay a result through nbgrader: one writer to the database."""
-    entry = Ledger.entry(line.key, line.points)
     notebook = (
         course.root
         / str(course.directory.autograded_directory)

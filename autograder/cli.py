@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -182,6 +183,17 @@ def grade(
     ] = None,
     workers: Workers = CORES,
     force: Annotated[bool, typer.Option("--force", help="Run what is already graded too.")] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="Before recording, show whose points would change, and why."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Grade, show what would change, record nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Record after --diff without asking.")] = False,
+    log: Annotated[
+        Path | None, typer.Option(help="Append every event to this file, as JSON lines.")
+    ] = None,
     device: Device = On.AUTO,
     data: Data = None,
     unsafe: Unsafe = False,
@@ -199,19 +211,44 @@ def grade(
     engine = Engine(level, setting)
     engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
 
-    from autograder.batch import Hooks
+    from autograder.batch import Change, Graded, Hooks
     from autograder.batch import grade as grade_all
-    from autograder.display import follow, show_grades
+    from autograder.display import follow, show_changes, show_grades, show_summary
+    from autograder.log import Log
     from autograder.release import build as build_one
 
+    events = Log(log or Path(os.devnull))
     if not here.is_registered(pset):
         build_one(here, pset)
+    began = time.monotonic()
+    events.write("begin", pset=name, dry_run=dry_run)
     with follow(f"grade {name}") as progress:
+
+        def started(student: str) -> None:
+            events.write("started", student=student)
+            progress.begin(student)
+
+        def graded(line: Graded) -> None:
+            events.graded(line)
+            progress.finish(line.student, failed=bool(line.problem))
+
+        def changes(found: list[Change]) -> bool:
+            progress.stop()
+            for change in found:
+                events.changed(change)
+            show_changes(out, found)
+            if dry_run:
+                return False
+            ask = bool(found) and not yes and sys.stdin.isatty()
+            return not ask or typer.confirm("record them?")
+
         hooks = Hooks(
             total=progress.expect,
-            started=progress.begin,
+            started=started,
             progress=progress.train,
-            graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
+            graded=graded,
+            recorded=lambda student: events.write("recorded", student=student),
+            changes=changes if diff or dry_run else None,
         )
         lines = grade_all(
             here,
@@ -226,8 +263,15 @@ def grade(
             hooks=hooks,
         )
     ungraded = show_grades(out, pset, lines)
-    out.print(f"gradebook: {here.root / 'gradebook.db'}")
-    out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
+    seconds = time.monotonic() - began
+    show_summary(out, lines, seconds)
+    events.write("end", submissions=len(lines), not_graded=ungraded, seconds=round(seconds, 3))
+    events.close()
+    if dry_run:
+        out.print("nothing was recorded (--dry-run): run it again without, nothing is graded twice")
+    else:
+        out.print(f"gradebook: {here.root / 'gradebook.db'}")
+        out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
     raise typer.Exit(SOME_FAILED if ungraded else DONE)
 
 

@@ -5,7 +5,6 @@ nbgrader is imported where it is first needed: that takes a second.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import os
@@ -221,16 +220,19 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.entries: dict[str, str] = json.loads(path.read_text("utf-8"))
+            entries = json.loads(path.read_text("utf-8"))
         except (FileNotFoundError, ValueError):
-            self.entries = {}
+            entries = {}
+        self.entries: dict[str, dict[str, Any]] = {
+            student: entry for student, entry in entries.items() if isinstance(entry, dict)
+        }
 
     @staticmethod
-    def entry(key: str, points: dict[str, float]) -> str:
-        """What is recorded: the result and the points made of it."""
-        return hashlib.sha256(f"{key}{sorted(points.items())}".encode()).hexdigest()
+    def entry(key: str, points: dict[str, float], parts: dict[str, str]) -> dict[str, Any]:
+        """What is recorded: the result, the points made of it, and what both depend on."""
+        return {"key": key, "points": points, "parts": parts}
 
-    def write(self, student: str, entry: str) -> None:
+    def write(self, student: str, entry: dict[str, Any]) -> None:
         """Note that a student's result is recorded."""
         self.entries[student] = entry
         self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder.batch import Graded
+from autograder.batch import Change, Graded
 from autograder.grading.engine import Job
 from autograder.grading.render import clean
 from autograder.grading.results import Outcome, gravest
@@ -86,6 +87,10 @@ class Follower:
         self.progress.update(self.task, advance=1)
         self._tell()
 
+    def stop(self) -> None:
+        """Make room for what is printed or asked next."""
+        self.progress.stop()
+
     def _tell(self) -> None:
         slowest = min(self.begun, key=self.begun.__getitem__, default="")
         note = f"{self.failed} not graded " if self.failed else ""
@@ -148,6 +153,65 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
         f"unchanged), {ungraded} not graded"
     )
     return ungraded
+
+
+def show_changes(out: Console, changes: list[Change]) -> None:
+    """Whose points would change, by question, and why."""
+    if not changes:
+        out.print("no points change")
+        return
+    table = Table(title="points that change", title_justify="left")
+    for column in ("student", "question", "recorded", "now", "because of"):
+        table.add_column(column, justify="right" if column in ("recorded", "now") else "left")
+    for change in changes:
+        worse = (change.after or 0) < (change.before or 0)
+        table.add_row(
+            escape(clean(change.student, 60)),
+            change.question,
+            "–" if change.before is None else f"{change.before:g}",
+            f"[{'red' if worse else 'green'}]{_points(change.after)}[/]",
+            ", ".join(change.reasons),
+        )
+    out.print(table)
+    students = len({change.student for change in changes})
+    out.print(f"{len(changes)} points of {students} students differ from what is recorded")
+
+
+def _points(points: float | None) -> str:
+    return "pending" if points is None else f"{points:g}"
+
+
+def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
+    """How a batch ended: outcomes, time, what a person should look at."""
+    results = [line.result for line in lines if line.result is not None and not line.problem]
+    counts = Counter(result.outcome for result in results)
+    ended = ", ".join(
+        f"{counts[how]} {how.value.replace('_', ' ')}" for how in Outcome if counts[how]
+    )
+    fresh = [line for line in lines if line.fresh and line.result is not None]
+    slowest = max(fresh, key=lambda line: sum(line.result.seconds.values()), default=None)  # type: ignore[union-attr]
+    out.print(f"{seconds:.1f} s: {ended or 'nothing graded'}")
+    if slowest is not None and slowest.result is not None:
+        took = sum(slowest.result.seconds.values())
+        out.print(f"slowest: {escape(clean(slowest.student, 60))}, {took:.1f} s")
+    for what, found in (
+        ("not graded", [line for line in lines if line.problem]),
+        ("points pending", [line for line in lines if _is_pending(line)]),
+        ("crashed or out of time", [line for line in lines if _is_hurt(line)]),
+    ):
+        if found:
+            names = ", ".join(escape(clean(line.student, 40)) for line in found[:8])
+            more = f" and {len(found) - 8} more" if len(found) > 8 else ""
+            out.print(f"look at: {len(found)} {what}: {names}{more}")
+
+
+def _is_pending(line: Graded) -> bool:
+    return line.result is not None and line.result.outcome is Outcome.PENDING
+
+
+def _is_hurt(line: Graded) -> bool:
+    hurt = (Outcome.CRASHED, Outcome.TIMED_OUT)
+    return line.result is not None and not line.problem and line.result.outcome in hurt
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:

@@ -11,6 +11,7 @@ import hashlib
 import os
 import platform
 import tempfile
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -82,15 +83,32 @@ def key_of(submission: Submission, suite: str) -> str:
 
 
 def suite_of(pset: ProblemSet, setting: Setting | None = None) -> str:
-    """The hash of all but the submission: hidden tests, reference, limits, engine, versions, and
-    how models are trained (tiers apart: they are no part of a measurement)."""
-    digest = hashlib.sha256(engine_version().encode())
-    digest.update((setting or Setting()).key(pset).encode())
-    parts = [(q.name, q.provides, q.uses) for q in pset.questions]
-    digest.update(repr((parts, pset.limits, pset.preload)).encode())
-    for path in [*sorted(pset.hidden_tests.rglob("*.py")), *pset.reference_files]:
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    """The hash of all but the submission that a result depends on."""
+    return hashlib.sha256(repr(sorted(parts_of(pset, setting).items())).encode()).hexdigest()
+
+
+def parts_of(pset: ProblemSet, setting: Setting | None = None) -> dict[str, str]:
+    """What a result depends on, by the name that a person calls it, as hashes.
+
+    Tiers are no part of a measurement, points no part of a result.
+    """
+    questions = [(q.name, q.provides, q.uses) for q in pset.questions]
+    return {
+        "engine": engine_version(),
+        "training": _hash((setting or Setting()).key(pset).encode()),
+        "limits": _hash(repr((pset.limits, pset.preload)).encode()),
+        "questions": _hash(repr(questions).encode()),
+        "tests": _hash_files(sorted(pset.hidden_tests.rglob("*.py"))),
+        "reference": _hash_files(pset.reference_files),
+    }
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _hash_files(paths: Iterable[Path]) -> str:
+    return _hash(b"".join(p.name.encode() + b"\0" + p.read_bytes() for p in paths))
 
 
 @cache

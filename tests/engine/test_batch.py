@@ -7,87 +7,20 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.batch import Graded, Hooks, grade
-from autograder.corpus import Maker, hand_in
+from autograder.batch import Hooks, grade
 from autograder.course import Course
 from autograder.pset import ProblemSet
-from autograder.record import close_graders
 from autograder.release import build, is_fresh
+from tests.engine.handing_in import by_student, cell_of, drop, recorded, set_source
 
 BIN = Path(sys.executable).parent
-
-
-@pytest.fixture
-def course(toy_root: Path, tmp_path: Path) -> Iterator[Course]:
-    folder = tmp_path / "course"
-    shutil.copytree(toy_root, folder)
-    yield Course(folder)
-    close_graders()
-
-
-@pytest.fixture
-def pset(course: Course) -> ProblemSet:
-    return course.pset("ps0")
-
-
-@pytest.fixture
-def submit(course: Course, pset: ProblemSet) -> Callable[..., Path]:
-    """``submit("kim", change)``: hand in the reference's answers, changed."""
-    release = nbformat.read(build(course, pset), as_version=4)
-    answered = hand_in(release, Maker(pset).reference_notebook())
-
-    def run(
-        student: str, change: Callable[[NotebookNode], Any] = lambda nb: None, raw: bytes = b""
-    ) -> Path:
-        notebook = nbformat.from_dict(json.loads(json.dumps(answered)))
-        change(notebook)
-        path = course.root / "submitted" / student / "ps0" / "ps0.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_bytes(raw or (json.dumps(notebook, ensure_ascii=False)).encode())
-        return path
-
-    return run
-
-
-def by_student(lines: list[Graded]) -> dict[str, Graded]:
-    return {line.student: line for line in lines}
-
-
-def recorded(course: Course) -> dict[str, dict[str, float | None]]:
-    with course.gradebook() as gradebook:
-        return {
-            s.student.id: {g.name: g.auto_score for n in s.notebooks for g in n.grades}
-            for s in gradebook.assignment_submissions("ps0")
-        }
-
-
-def cell_of(notebook: NotebookNode, grade_id: str) -> NotebookNode:
-    return next(
-        c for c in notebook.cells if c.metadata.get("nbgrader", {}).get("grade_id") == grade_id
-    )
-
-
-def set_source(grade_id: str, source: str) -> Callable[[NotebookNode], None]:
-    def change(notebook: NotebookNode) -> None:
-        cell_of(notebook, grade_id).source = source
-
-    return change
-
-
-def drop(*grade_ids: str) -> Callable[[NotebookNode], None]:
-    def change(notebook: NotebookNode) -> None:
-        for grade_id in grade_ids:
-            notebook.cells.remove(cell_of(notebook, grade_id))
-
-    return change
 
 
 FULL = {"grade-double": 40.0, "grade-total": 30.0, "grade-Counter": 20.0, "why": None}

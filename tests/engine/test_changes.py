@@ -1,0 +1,151 @@
+"""Only what has changed is run again, and whose points change is said before they are recorded."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.batch import Change, Graded, Hooks, grade
+from autograder.course import Course
+from autograder.pset import ProblemSet
+from tests.engine.handing_in import recorded, set_source
+
+WRONG = "def double(x):\n    return 3 * x + 1"
+HALF = "def double(x):\n    return 2 * x if x > 0 else x"
+
+
+def changes_of(
+    course: Course, may: bool = False, **options: Any
+) -> tuple[list[Change], list[Graded]]:
+    """What a batch would change; it is recorded if it may be."""
+    found: list[list[Change]] = []
+    lines = grade(
+        course,
+        course.pset("ps0"),
+        hooks=Hooks(changes=lambda changes: bool(found.append(changes)) or may),
+        **options,
+    )
+    (changes,) = found
+    return changes, lines
+
+
+@pytest.fixture
+def graded(course: Course, pset: ProblemSet, submit: Callable[..., Path]) -> Course:
+    """A course in which two submissions are graded and recorded."""
+    submit("kim")
+    submit("lee", set_source("double", WRONG))
+    assert not any(line.problem for line in grade(course, pset))
+    return course
+
+
+def test_nothing_changes_where_nothing_changed(graded: Course) -> None:
+    changes, lines = changes_of(graded)
+    assert changes == []
+    assert not any(line.fresh for line in lines)
+
+
+def test_a_changed_cell_is_said_and_not_recorded_unseen(
+    graded: Course, submit: Callable[..., Path]
+) -> None:
+    before = recorded(graded)
+    shutil.rmtree(graded.root / "submitted" / "kim")
+    submit("kim", set_source("double", WRONG))
+    changes, lines = changes_of(graded)
+    assert {(c.student, c.question, c.reasons) for c in changes} == {("kim", "double", ("code",))}
+    assert (changes[0].before, changes[0].after) == (40, 10)  # its argument is left alone
+    assert [line.student for line in lines if line.fresh] == []  # lee's very answers are known
+    assert recorded(graded) == before
+    changes_of(graded, may=True)
+    assert recorded(graded)["kim"]["grade-double"] == 10
+
+
+def test_a_changed_test_is_the_reason(graded: Course) -> None:
+    path = graded.root / "tests" / "hidden" / "ps0" / "test_toy.py"
+    path.write_text(path.read_text() + "\n# another line\n")
+    changes, lines = changes_of(graded)
+    assert changes == []  # the same points, though all were run again
+    assert all(line.fresh for line in lines)
+
+
+def test_a_changed_limit_is_the_reason(graded: Course, submit: Callable[..., Path]) -> None:
+    sleepy = "def double(x):\n    import time\n    time.sleep(1.6)\n    return 2 * x"
+    submit("slow", set_source("double", sleepy))
+    grade(graded, graded.pset("ps0"), student="slow")
+    full = recorded(graded)["slow"]["grade-double"]
+    toml = graded.root / "assignments" / "ps0" / "pset.toml"
+    toml.write_text(toml.read_text().replace("call_seconds = 1", "call_seconds = 0.2"))
+    changes, _ = changes_of(graded)
+    (change,) = (c for c in changes if c.student == "slow" and c.question == "double")
+    assert change.before == full
+    assert change.after == 0
+    assert change.reasons == ("limits",)
+
+
+def test_changed_points_are_the_reason_and_run_nothing(graded: Course) -> None:
+    toml = graded.root / "assignments" / "ps0" / "pset.toml"
+    text = toml.read_text().replace("points = 40", "points = 44")
+    toml.write_text(text.replace("points = 30", "points = 26"))
+    changes, lines = changes_of(graded)
+    assert not any(line.fresh for line in lines)
+    found = {(c.student, c.question, c.after) for c in changes}
+    of_lee = {("lee", "double", 11), ("lee", "total", 26)}
+    assert found == {("kim", "double", 44), ("kim", "total", 26), *of_lee}
+    assert {c.reasons for c in changes} == {("points",)}
+
+
+def test_a_first_grading_says_so(course: Course, submit: Callable[..., Path]) -> None:
+    submit("new")
+    changes, _ = changes_of(course)
+    assert {c.reasons for c in changes} == {("not recorded before",)}
+    assert all(c.before is None for c in changes)
+    assert recorded(course) == {}
+
+
+def run(course: Course, *options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "autograder", "grade", "ps0", "--course", str(course.root)]
+    env = os.environ | {"COLUMNS": "150"}
+    return subprocess.run(
+        [*command, *options], capture_output=True, text=True, env=env, check=False
+    )
+
+
+def test_the_command_shows_changes_and_logs_events(
+    graded: Course, submit: Callable[..., Path]
+) -> None:
+    submit("new", set_source("double", HALF))
+    log = graded.root / "events.jsonl"
+    done = run(graded, "--dry-run", "--log", str(log))
+    assert done.returncode == 0, done.stderr
+    assert "not recorded before" in done.stdout
+    assert "nothing was recorded" in done.stdout
+    assert set(recorded(graded)) == {"kim", "lee"}
+    events = [json.loads(line) for line in log.read_text().splitlines()]
+    assert (events[0]["event"], events[-1]["event"]) == ("begin", "end")
+    of_new = [e for e in events if e.get("student") == "new"]
+    assert {e["event"] for e in of_new} == {"started", "graded", "change"}
+    (ended,) = (e for e in of_new if e["event"] == "graded")
+    assert ended["fresh"]
+    assert ended["outcome"] == "failed"
+
+    done = run(graded, "--diff", "--log", str(log))  # no terminal: nobody to be asked
+    assert done.returncode == 0, done.stderr
+    assert set(recorded(graded)) == {"kim", "lee", "new"}
+    events = [json.loads(line) for line in log.read_text().splitlines()]
+    assert {"event": "recorded", "student": "new"} in [
+        {k: e[k] for k in ("event", "student") if k in e} for e in events
+    ]
+    assert "no points change" in run(graded, "--diff").stdout
+
+
+def test_a_log_that_cannot_be_written_is_said_at_once(graded: Course) -> None:
+    done = run(graded, "--log", str(graded.root / "no" / "such" / "folder"))
+    assert done.returncode == 2
+    assert "No such file or directory" in done.stderr
