@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from autograder.course import Course, Handed, Ledger
 from autograder.errors import CourseError, StudentError
@@ -31,7 +30,7 @@ class Graded:
     result: SubmissionResult | None = None
     points: dict[str, float] = field(default_factory=dict)
     key: str = ""
-    code: str = ""  # the hash of what is run of the student's work
+    parts: dict[str, str] = field(default_factory=dict)  # what result and record depend on
     fresh: bool = False  # was it run now, or taken from the store?
 
 
@@ -91,23 +90,23 @@ def grade(
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
     batch = _Batch(course, pset, grader, questions, workers, force, hooks, lines)
     parts = parts_of(pset, setting)
+    due = course.lateness(pset, handed)
+    for line in lines.values():
+        line.parts = parts | {"lateness": due[line.student]}
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
         done = list(done)
-        if not hooks.changes(_changes(done, pset, ledger, parts)):
+        if not hooks.changes(_changes(done, pset, ledger)):
             return list(lines.values())
     # one writer, here, while the others are still being run
     for line in done:
         if not line.problem:
-            entry = Ledger.entry(line.key, line.points, parts | {"code": line.code})
-            _record(course, pset, line, ledger, entry, force)
+            _record(course, pset, line, ledger, force)
             hooks.recorded(line.student)
     return list(lines.values())
 
 
-def _changes(
-    lines: list[Graded], pset: ProblemSet, ledger: Ledger, parts: dict[str, str]
-) -> list[Change]:
+def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Change]:
     """Where a batch's points differ from those recorded, and what has changed since."""
     changes = []
     for line in lines:
@@ -115,7 +114,7 @@ def _changes(
             continue
         known = ledger.entries.get(line.student)
         before = known["points"] if known else {}
-        now = parts | {"code": line.code}
+        now = line.parts
         reasons = [name for name in now if known and known["parts"].get(name) != now[name]]
         for question in pset.questions:
             old, new = before.get(question.name), line.points.get(question.name)
@@ -171,7 +170,8 @@ class _Batch:
                 except StudentError as error:
                     line.problem = str(error)
                 else:
-                    line.key, line.code = key_of(submission, suite), key_of(submission, "")
+                    line.key = key_of(submission, suite)
+                    line.parts["code"] = key_of(submission, "")
                     line.result = None if self.force else self.grader.store.get(line.key)
                     if line.result is None or self.questions:
                         alike = self.alike.setdefault(line.key, [])
@@ -208,15 +208,9 @@ def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionR
     return new.model_copy(update={"questions": merged, "outputs": outputs})
 
 
-def _record(
-    course: Course,
-    pset: ProblemSet,
-    line: Graded,
-    ledger: Ledger,
-    entry: dict[str, Any],
-    force: bool,
-) -> None:
+def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:
     """Replay a result through nbgrader: one writer to the database."""
+    entry = Ledger.entry(line.key, line.points, line.parts)
     notebook = (
         course.root
         / str(course.directory.autograded_directory)

@@ -150,6 +150,21 @@ class Course:
             )
         return found
 
+    def lateness(self, pset: ProblemSet, handed: list[Handed]) -> dict[str, str]:
+        """What nbgrader's penalties go by: due date, each student's extension and time stamp."""
+        with self.gradebook() as gradebook:
+            due = gradebook.find_assignment(pset.name).duedate
+            extensions = {
+                submission.student.id: submission.extension
+                for submission in gradebook.assignment_submissions(pset.name)
+            }
+        found = {}
+        for h in handed:
+            stamp = h.folder / "timestamp.txt"
+            handed_in_at = stamp.read_text("utf-8", "replace") if _is_file(stamp) else ""
+            found[h.student] = f"{due} {extensions.get(h.student)} {handed_in_at.strip()[:100]}"
+        return found
+
     def sanitized(self, handed: Handed, pset: ProblemSet) -> NotebookNode:
         """The notebook as nbgrader's own sanitizing steps leave it."""
         notebook = read_notebook(handed.notebook_path(pset))
@@ -239,3 +254,7 @@ class Ledger:
         part = self.path.with_suffix(".part")
         part.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
         part.replace(self.path)
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
