@@ -11,6 +11,7 @@ import json
 import os
 import platform
 from collections.abc import Callable
+from itertools import count, takewhile
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -68,7 +69,7 @@ def calibrate(
                 raise CourseError(f"{job.name}: {_reason(result)}")
             store.put(keys[job.name], result)
             done(job.name, accuracy_of(result))
-        problems += _write(pset, question, profile, store, runs)
+        problems += _write(pset, question, profile, store)
     return problems
 
 
@@ -84,15 +85,13 @@ def accuracy_of(result: SubmissionResult) -> float:
     return result.questions[0].accuracy or 0.0
 
 
-def _write(
-    pset: ProblemSet, question: Question, profile: str, store: Store, runs: int
-) -> list[str]:
+def _write(pset: ProblemSet, question: Question, profile: str, store: Store) -> list[str]:
     """Enter into calibration.json all that is known of a profile."""
     entries: dict[str, Any] = {}
     for model, _ in models(pset):
         key = model.key(pset, question, profile)
-        results = [store.get(f"{key}{seed:08}") for seed in range(runs)]
-        known = [r for r in results if r is not None]
+        results = (store.get(f"{key}{seed:08}") for seed in count())
+        known = [r for r in takewhile(lambda result: result is not None, results) if r is not None]
         if len(known) >= LEAST_RUNS:
             entries[model.name] = {
                 "expects": "passes" if model.expected.passes else "misses",

@@ -170,7 +170,10 @@ def _off_tier(pset: ProblemSet, expected: Expected, result: SubmissionResult) ->
         full = asked.full_marks_at(profile)
         for tier in asked.profile(profile).tiers:
             reached = question.accuracy >= tier.accuracy
-            concerns = profile == "quick" or expected.concerns(tier, full)
+            if profile == "quick":  # three epochs: for those that reach full marks in the end
+                concerns = expected.bound is None
+            else:
+                concerns = expected.concerns(tier, full)
             if concerns and reached is not expected.passes:
                 verb = "reaches" if reached else "misses"
                 problems.append(

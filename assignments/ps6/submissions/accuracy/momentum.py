@@ -1,6 +1,6 @@
-# expects: passes
+# expects: passes 0.88
 
-# Gradient descent with momentum.
+# Gradient descent with momentum, whose CNN is not done learning after ten epochs: seven points of ten.
 import keras
 
 

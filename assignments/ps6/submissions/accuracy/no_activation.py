@@ -1,4 +1,4 @@
-# expects: misses 0.84
+# expects: misses 0.83
 # loses: build_mlp, build_cnn
 # hint: Without activations the dense layers collapse into one linear layer (problem set 1).
 # hint.ko: 활성화가 없으면 밀집층들이 선형층 하나로 합쳐집니다(과제 1).
