@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from nbgrader import preprocessors
+
 
 def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = None) -> None:
     """Put our steps into the place of nbgrader's own, in the config object ``c`` of traitlets.
@@ -30,7 +32,9 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     ]
     c.Autograde.autograde_preprocessors = [
         "autograder.record.SandboxExecute",
-        "nbgrader.preprocessors.IgnorePattern",
+        *(
+            ["nbgrader.preprocessors.IgnorePattern"] * hasattr(preprocessors, "IgnorePattern")
+        ),  # 0.9.4
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
         "autograder.thrifty.SaveAutoGrades",

@@ -391,6 +391,7 @@ def made() -> list[Case]:
                 create_solution_cell("import numpy as np\nseen = []", "code", "x"),
                 *(_credit(name, source) for name, source in STATE.items()),
             ),
+            submitted={"student": SOURCE},
         ),
     ]
     return cases
