@@ -58,6 +58,7 @@ class Zygote:
         self.level = level
         self.gpu = gpu
         self.running: dict[int, Running] = {}  # by the connection's descriptor
+        self.dying = False  # has someone been killed who has not ended yet?
         self.selector = selectors.DefaultSelector()
         self.selector.register(listener, selectors.EVENT_READ, self._accept)
         self.selector.register(alive, selectors.EVENT_READ, self._grader_gone)
@@ -65,9 +66,12 @@ class Zygote:
     def serve(self) -> None:
         """Serve graders until the one that started this process is gone."""
         while True:
-            for key, _ in self.selector.select(TICK if self.running else None):
+            waits = None if not self.running and not self.dying else TICK
+            for key, _ in self.selector.select(waits):
                 key.data(key.fileobj)
             self._look_after()
+            if self.dying:
+                self.dying = self._reap_orphans(os.WNOHANG)
 
     def _grader_gone(self, _: Any) -> None:
         for descriptor in list(self.running):
@@ -142,14 +146,17 @@ class Zygote:
         running = self.running.pop(descriptor)
         self.selector.unregister(running.connection)
         running.watchdog.kill()
-        self._reap_orphans(os.WNOHANG)
+        self.dying = self._reap_orphans(os.WNOHANG)
 
-    def _reap_orphans(self, how: int) -> None:
-        """Take the dead off the process table that a worker's supervisor has left to us."""
+    def _reap_orphans(self, how: int) -> bool:
+        """Take the dead off the process table that a worker's supervisor has left to us.
+
+        Are there any that were killed, but have not ended yet?
+        """
         supervisors = {running.watchdog.pid for running in self.running.values()}
-        for pid in processes.children(os.getpid()):
-            if pid not in supervisors:
-                os.waitpid(pid, how)
+        orphans = set(processes.children(os.getpid())) - supervisors
+        reaped = {pid for pid in orphans if os.waitpid(pid, how)[0] == pid}
+        return reaped != orphans
 
     def _look_after(self) -> None:
         for running in self.running.values():

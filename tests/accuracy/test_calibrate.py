@@ -79,7 +79,7 @@ def test_a_changed_model_is_out_of_date(trained: object, pset: ProblemSet, cours
     path = pset.folder / "submissions" / "accuracy" / "linear.py"
     text = path.read_text()
     try:
-        path.write_text(text + "# changed\n")
+        path.write_text(text + "changed = True\n")
         problems = [problem for _, problem in findings(course.pset("ps0"), "cpu") if problem]
     finally:
         path.write_text(text)
