@@ -241,7 +241,8 @@ def listening() -> Iterator[tuple[int, str, list[bytes]]]:
 
 def leftovers() -> dict[str, list[str]]:
     """What a batch may leave behind on this machine."""
-    ours = psutil.Process().children(recursive=True)  # orphans, too: see conftest
+    # orphans, too: see conftest; one that is dead waits for nobody but us, who adopted it
+    ours = [p for p in psutil.Process().children(recursive=True) if not _is_dead(p)]
     boxes = [p.name for p in Path("/tmp").glob(f"{walls.BOX_PREFIX}{os.getpid()}-*")]
     return {
         "processes": sorted(map(str, ours)),
@@ -249,6 +250,13 @@ def leftovers() -> dict[str, list[str]]:
         "folders": sorted([*os.listdir(tempfile.gettempdir()), *boxes]),
         "ports": sorted(str(c.laddr) for p in ours for c in _sockets(p)),
     }
+
+
+def _is_dead(process: psutil.Process) -> bool:
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def _sockets(process: psutil.Process) -> list[Any]:
