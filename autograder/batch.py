@@ -15,7 +15,7 @@ from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import score
-from autograder.grading.store import key_of, parts_of, suite_of
+from autograder.grading.store import code_of, key_of, parts_of, suite_of
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import Grader, grader_for
@@ -86,13 +86,13 @@ def grade(
     course.config.SandboxExecute.data = setting.data or ""
     handed = course.handed_in(pset, student)
     hooks.total(len(handed))
-    lines = {h.student: Graded(h.student, h.problem) for h in handed}
+    parts, due = parts_of(pset, grader.engine.setting), course.lateness(pset, handed)
+    lines = {
+        h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
+        for h in handed
+    }
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
-    batch = _Batch(course, pset, grader, questions, workers, force, hooks, lines)
-    parts = parts_of(pset, setting)
-    due = course.lateness(pset, handed)
-    for line in lines.values():
-        line.parts = parts | {"lateness": due[line.student]}
+    batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
         done = list(done)
@@ -114,8 +114,7 @@ def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Chan
             continue
         known = ledger.entries.get(line.student)
         before = known["points"] if known else {}
-        now = line.parts
-        reasons = [name for name in now if known and known["parts"].get(name) != now[name]]
+        reasons = [n for n, part in line.parts.items() if known and known["parts"].get(n) != part]
         for question in pset.questions:
             old, new = before.get(question.name), line.points.get(question.name)
             if old != new:
@@ -131,6 +130,7 @@ class _Batch:
     course: Course
     pset: ProblemSet
     grader: Grader
+    suite: str
     questions: tuple[str, ...]
     workers: int
     force: bool
@@ -161,7 +161,6 @@ class _Batch:
 
     def _jobs(self, handed: list[Handed]) -> Iterator[Job]:
         """What is to be run. What many hand in, such as the blank notebook, is run once."""
-        suite = suite_of(self.pset, self.grader.engine.setting)
         for h in handed:
             line = self.lines[h.student]
             if not line.problem:
@@ -170,8 +169,8 @@ class _Batch:
                 except StudentError as error:
                     line.problem = str(error)
                 else:
-                    line.key = key_of(submission, suite)
-                    line.parts["code"] = key_of(submission, "")
+                    line.parts["code"] = code_of(submission)
+                    line.key = key_of(line.parts["code"], self.suite)
                     line.result = None if self.force else self.grader.store.get(line.key)
                     if line.result is None or self.questions:
                         alike = self.alike.setdefault(line.key, [])

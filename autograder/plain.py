@@ -26,7 +26,7 @@ from autograder.notebook import read_files
 from autograder.pset import Limits
 from autograder.safe import safe_output
 
-LANGUAGE = {"name": "python", "pygments_lexer": "ipython3", "file_extension": ".py"}
+LANGUAGE = {"name": "python", "pygments_lexer": "ipython3"}
 OWN_KERNELS = ("python3", "python")
 OWN_PLACES = ("HOME", "TMPDIR", "PWD")  # a worker's are elsewhere
 TOLD = ("NBGRADER_EXECUTION", "NBGRADER_VALIDATING")  # variables that nbgrader sets
@@ -133,9 +133,8 @@ def _complete(output: NotebookNode, count: int) -> NotebookNode:
 
 def _outputs(i: int, ran: Ran, execute: Execute) -> Iterator[dict[str, Any]]:
     """The outputs of one cell that was to run, with the reason where it did not end."""
-    for output in ran.outputs[i] if ran.outputs else ():
-        if i not in ran.died:
-            yield output
+    if ran.outputs and i not in ran.died:
+        yield from ran.outputs[i]
     if i in ran.interrupted and execute.error_on_timeout:
         yield {"output_type": "error", **execute.error_on_timeout}
     if i in ran.died:

@@ -28,13 +28,11 @@ from autograder.grading.engine import Engine, Job
 from autograder.grading.plain import LIMITS
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import points_of, score
-from autograder.grading.store import Store, key_of, suite_of
+from autograder.grading.store import Store, code_of, key_of, parts_of, suite_of
 from autograder.notebook import check_belongs, find_link, is_anchor, take_submission
-from autograder.plain import Settings, run_notebook, stock_reason
+from autograder.plain import LANGUAGE, Settings, run_notebook, stock_reason
 from autograder.pset import Limits, ProblemSet, load
 from autograder.safe import safe_output
-
-LANGUAGE = {"language_info": {"name": "python", "pygments_lexer": "ipython3"}}
 
 
 class Grader:
@@ -48,9 +46,9 @@ class Grader:
     def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
         """The result from the store, or a fresh one."""
         if pset.name not in self.suites:
-            self.suites[pset.name] = suite_of(pset, self.engine.setting)
+            self.suites[pset.name] = suite_of(parts_of(pset, self.engine.setting))
         suite = self.suites[pset.name]
-        key = key_of(job.submission, suite)
+        key = key_of(code_of(job.submission), suite)
         result = self.store.get(key)
         if result is None:
             result = self.engine.grade(pset, job)
@@ -132,7 +130,7 @@ class SandboxExecute(Execute):  # type: ignore[misc]
             return super().preprocess(nb, resources, km)
         settings = Settings(
             tuple(self.preload),
-            LIMITS.model_copy(update=Limits(**self.limits).model_dump(exclude_unset=True)),
+            Limits(**(LIMITS.model_dump() | self.limits)),
             tuple(self.environment),
             self.strict_nbgrader,
         )
@@ -219,7 +217,7 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
                 }
                 for name, source in sources.items()
             }
-            nb.metadata = from_dict(LANGUAGE)
+            nb.metadata = from_dict({"language_info": LANGUAGE})
             seen: set[str] = set()
             for cell in reversed(nb.cells):
                 claimed = cell.metadata.pop("nbgrader", None)

@@ -53,15 +53,10 @@ def run_plain(
     environment: dict[str, str],
 ) -> Ran:
     """Run all cells, each for so many seconds at most (None: as long as it takes)."""
-    most = min(limits.cell_seconds, FOREVER) if seconds is None else seconds + GRACE
-    limits = limits.model_copy(update={"cell_seconds": FOREVER if seconds is None else most})
+    most = FOREVER if seconds is None else seconds + GRACE
+    limits = limits.model_copy(update={"cell_seconds": most})
     run = Run(
-        submission,
-        sandbox,
-        limits,
-        slot=0,
-        environment=environment,
-        interrupt=seconds or 0.0,
+        submission, sandbox, limits, slot=0, environment=environment, interrupt=seconds or 0.0
     )
     files: dict[str, bytes] = {}
     trouble = ""
@@ -73,13 +68,12 @@ def run_plain(
         trouble = gone.reason
     finally:
         run.end()
-    died = {i: run.outputs[i][0]["evalue"] for i in run.skipped}
     left = {
         i: trouble or "the time was used up"
         for i, cell in enumerate(submission.cells)
-        if cell.runs and i not in run.ran and i not in died
+        if cell.runs and i not in run.ran and i not in run.skipped
     }
-    return Ran(run.outputs, run.interrupted, died, left, files)
+    return Ran(run.outputs, run.interrupted, run.skipped, left, files)
 
 
 def _plain_files(said: object) -> dict[str, bytes]:

@@ -33,7 +33,7 @@ class Run:
     worker: Worker | None = None
     outputs: list[list[dict[str, Any]]] = field(default_factory=list)
     shown: dict[int, int] = field(default_factory=dict)  # characters of each cell's outputs
-    skipped: set[int] = field(default_factory=set)  # cells that killed a worker
+    skipped: dict[int, str] = field(default_factory=dict)  # cells that killed a worker: of what
     notes: list[str] = field(default_factory=list)
     restarts: int = 0
     environment: dict[str, str] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class Run:
                 reply = worker.command(order, left)
                 worker.check_limits()
             except WorkerGone as gone:
-                self.skipped.add(i)
+                self.skipped[i] = gone.reason
                 self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
                 return
             worker.note_use(reply.get("seconds"))

@@ -70,9 +70,14 @@ class Store:
         return self.folder / key[:2] / f"{key[2:]}.json.gz"
 
 
-def key_of(submission: Submission, suite: str) -> str:
-    """The key of a submission's result under a suite."""
-    digest = hashlib.sha256(suite.encode())
+def key_of(code: str, suite: str) -> str:
+    """The key of the result of a submission's code under a suite."""
+    return _hash((suite + code).encode())
+
+
+def code_of(submission: Submission) -> str:
+    """The hash of what is run of a submission."""
+    digest = hashlib.sha256()
     for cell in submission.cells:
         source = cell.source if cell.runs else ""  # an anchor's text, with its points, runs nothing
         digest.update(f"{cell.runs}{len(source)}:".encode())
@@ -82,12 +87,12 @@ def key_of(submission: Submission, suite: str) -> str:
     return digest.hexdigest()
 
 
-def suite_of(pset: ProblemSet, setting: Setting | None = None) -> str:
+def suite_of(parts: dict[str, str]) -> str:
     """The hash of all but the submission that a result depends on."""
-    return hashlib.sha256(repr(sorted(parts_of(pset, setting).items())).encode()).hexdigest()
+    return _hash(repr(sorted(parts.items())).encode())
 
 
-def parts_of(pset: ProblemSet, setting: Setting | None = None) -> dict[str, str]:
+def parts_of(pset: ProblemSet, setting: Setting) -> dict[str, str]:
     """What a result depends on, by the name that a person calls it, as hashes.
 
     Tiers are no part of a measurement, points no part of a result.
@@ -95,7 +100,7 @@ def parts_of(pset: ProblemSet, setting: Setting | None = None) -> dict[str, str]
     questions = [(q.name, q.provides, q.uses) for q in pset.questions]
     return {
         "engine": engine_version(),
-        "training": _hash((setting or Setting()).key(pset).encode()),
+        "training": _hash(setting.key(pset).encode()),
         "limits": _hash(repr((pset.limits, pset.preload)).encode()),
         "questions": _hash(repr(questions).encode()),
         "tests": _hash_files(sorted(pset.hidden_tests.rglob("*.py"))),
