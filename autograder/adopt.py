@@ -21,6 +21,8 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     ``store`` where their results are kept. Every other notebook is run in the sandbox, too, and
     scored as nbgrader scores it (docs/compatibility.md).
     """
+    has_pattern = hasattr(preprocessors, "IgnorePattern")
+    since_0_9_4 = ["nbgrader.preprocessors.IgnorePattern"] if has_pattern else []
     # the lists are restated whole: configuration can add to them, but not replace one entry
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
@@ -32,9 +34,7 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     ]
     c.Autograde.autograde_preprocessors = [
         "autograder.record.SandboxExecute",
-        *(
-            ["nbgrader.preprocessors.IgnorePattern"] * hasattr(preprocessors, "IgnorePattern")
-        ),  # 0.9.4
+        *since_0_9_4,
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
         "autograder.thrifty.SaveAutoGrades",

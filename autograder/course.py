@@ -24,7 +24,7 @@ from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from autograder.errors import CourseError, StudentError
-from autograder.notebook import check_belongs, find_link, read_notebook
+from autograder.notebook import check_belongs, find_link, is_plain_file, read_notebook
 from autograder.pset import ProblemSet, load
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ class Course:
         found = {}
         for h in handed:
             stamp = h.folder / "timestamp.txt"
-            handed_in_at = stamp.read_text("utf-8", "replace") if _is_file(stamp) else ""
+            handed_in_at = stamp.read_text("utf-8", "replace") if is_plain_file(stamp) else ""
             found[h.student] = f"{due} {extensions.get(h.student)} {handed_in_at.strip()[:100]}"
         return found
 
@@ -205,7 +205,7 @@ def _problem(folder: Path, pset: ProblemSet) -> str:
     if link:
         return f"{link} is a symbolic link: the file itself must be handed in"
     path = folder / f"{pset.name}.ipynb"
-    if not path.is_file() or path.is_symlink():
+    if not is_plain_file(path):
         others = sorted(p.name for p in folder.glob("*.ipynb"))
         found = f"found {', '.join(others)}: rename the right one" if others else "none was found"
         return f"no notebook {pset.name}.ipynb ({found})"
@@ -254,7 +254,3 @@ class Ledger:
         part = self.path.with_suffix(".part")
         part.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
         part.replace(self.path)
-
-
-def _is_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()

@@ -188,12 +188,11 @@ def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
     ended = ", ".join(
         f"{counts[how]} {how.value.replace('_', ' ')}" for how in Outcome if counts[how]
     )
-    fresh = [line for line in lines if line.fresh and line.result is not None]
-    slowest = max(fresh, key=lambda line: sum(line.result.seconds.values()), default=None)  # type: ignore[union-attr]
+    took = {li.student: sum(li.result.seconds.values()) for li in lines if li.fresh and li.result}
     out.print(f"{seconds:.1f} s: {ended or 'nothing graded'}")
-    if slowest is not None and slowest.result is not None:
-        took = sum(slowest.result.seconds.values())
-        out.print(f"slowest: {escape(clean(slowest.student, 60))}, {took:.1f} s")
+    if took:
+        slowest = max(took, key=took.__getitem__)
+        out.print(f"slowest: {escape(clean(slowest, 60))}, {took[slowest]:.1f} s")
     for what, found in (
         ("not graded", [line for line in lines if line.problem]),
         ("points pending", [line for line in lines if _is_pending(line)]),

@@ -47,6 +47,11 @@ def read_notebook(path: Path) -> NotebookNode:
     return notebook
 
 
+def is_plain_file(path: Path) -> bool:
+    """A file itself, and no link to one, which could be anybody's."""
+    return path.is_file() and not path.is_symlink()
+
+
 def find_link(folder: Path) -> str:
     """The first symbolic link in a submission: it could point to any file of the grader's."""
     if folder.is_symlink():
@@ -101,7 +106,7 @@ def read_files(folder: Path, notebooks: bool = False) -> dict[str, bytes]:
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
         # a link could point anywhere: only what the student really submitted goes in
-        if path.is_symlink() or not path.is_file():
+        if not is_plain_file(path):
             continue
         if path.suffix == ".ipynb" and not notebooks:
             continue

@@ -181,9 +181,7 @@ class Engine:
         return self.starter.submit(self._start_sandbox, preload).result()
 
     def _start_sandbox(self, preload: tuple[str, ...], gpu: bool = False) -> Sandbox:
-        sandbox = self.sandboxes.get(preload)
-        if sandbox is not None and sandbox.process.poll() is not None:
-            self.sandboxes.pop(preload).close()
+        self._drop_dead_sandbox(preload)
         if preload not in self.sandboxes:
             self.sandboxes[preload] = Sandbox(choose_level(self.level), list(preload), gpu=gpu)
         return self.sandboxes[preload]
@@ -193,11 +191,15 @@ class Engine:
         check = self.checks.get(pset.name)
         if check and check.process.poll() is not None:
             self.checks.pop(pset.name).close()
-        sandbox = self.sandboxes.get(tuple(pset.preload))
-        if sandbox and sandbox.process.poll() is not None:
-            self.sandboxes.pop(tuple(pset.preload)).close()
-            if pset.name in self.checks:
-                self.checks.pop(pset.name).close()
+        if self._drop_dead_sandbox(tuple(pset.preload)) and pset.name in self.checks:
+            self.checks.pop(pset.name).close()
+
+    def _drop_dead_sandbox(self, preload: tuple[str, ...]) -> bool:
+        sandbox = self.sandboxes.get(preload)
+        if sandbox is None or sandbox.process.poll() is None:
+            return False
+        self.sandboxes.pop(preload).close()
+        return True
 
     def grade(
         self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None

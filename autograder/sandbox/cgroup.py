@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MEGABYTE = 1 << 20
 OURS = "autograder"  # the child that holds the grader
 WORKER = "autograder-worker-"  # a worker's; then the sandbox parent's pid and a number
 CONTROLLERS = ("memory", "pids")
@@ -36,11 +35,11 @@ class Group:
     name: str
 
     @classmethod
-    def make(cls, parent: int, name: str, memory_mb: int, processes: int) -> Group:
-        """Make it, with limits for all of a worker and its supervisor."""
+    def make(cls, parent: int, name: str, memory: int, processes: int) -> Group:
+        """Make it, with limits (memory in bytes) for all of a worker and its supervisor."""
         os.mkdir(name, dir_fd=parent)
         group = cls(parent, name)
-        group._write("memory.max", str(memory_mb * MEGABYTE))
+        group._write("memory.max", str(memory))
         group._write("memory.oom.group", "1")  # all of a worker or nothing
         group._write("pids.max", str(processes))
         with contextlib.suppress(FileNotFoundError):  # a kernel that keeps no account of swap
@@ -90,6 +89,15 @@ def take() -> int:
         os.close(descriptor)
         raise NotDelegated(f"delegated to us, but {error.strerror} ({error.filename})") from error
     return descriptor
+
+
+def problem() -> str:
+    """Why no cgroup can be used here, by trying for real; "" if one can."""
+    try:
+        os.close(take())
+    except NotDelegated as why:
+        return str(why)
+    return ""
 
 
 def _delegated() -> Path:

@@ -96,10 +96,15 @@ class Watchdog:
         """Kill all processes but the worker's first, which runs cells and forks for questions."""
         processes.kill_below(self.pid, self.worker)
 
-    def kill(self) -> None:
-        """Kill all that belongs to the worker, wait for its end, remove its folder and cgroup."""
+    def kill(self) -> str:
+        """Kill all that belongs to the worker, wait for its end, remove its folder and cgroup.
+
+        Says "memory" if the kernel was quicker, for that reason; else "".
+        """
+        reason = "memory" if self._ran_out() else ""
         processes.end(self.pid)
         self.clear()
+        return reason
 
     def clear(self) -> None:
         """Remove what a worker that has ended leaves behind: its folder and its cgroup."""
@@ -108,12 +113,12 @@ class Watchdog:
         if self.group is not None:
             self.group.remove()
 
-    def ran_out(self) -> bool:
+    def _ran_out(self) -> bool:
         """Whether the kernel has killed the worker for its memory."""
         return self.group is not None and self.group.ran_out()
 
     def _over(self, thoroughly: bool) -> str:
-        if self.ran_out():
+        if self._ran_out():
             return "memory"
         pids = processes.descendants(self.pid)
         statuses = [processes.status(pid) for pid in pids]

@@ -24,7 +24,7 @@ from autograder.errors import SandboxError
 from autograder.sandbox import cgroup, landlock, namespaces, processes, supervisor
 from autograder.sandbox import syscalls as sys_
 from autograder.sandbox.cgroup import Group
-from autograder.sandbox.limits import Watchdog, WorkerLimits
+from autograder.sandbox.limits import MEGABYTE, Watchdog, WorkerLimits
 
 __all__ = [
     "Level",
@@ -149,7 +149,7 @@ class _Parent:
             return None
         self.groups += 1
         name = f"{cgroup.WORKER}{os.getpid()}-{self.groups}"
-        memory = limits.memory_mb + limits.disk_mb  # files on a tmpfs count, too
+        memory = (limits.memory_mb + limits.disk_mb) * MEGABYTE  # files on a tmpfs count, too
         return Group.make(self.cgroup, name, memory, limits.processes + 2)
 
     def close(self) -> None:

@@ -66,8 +66,7 @@ class Zygote:
     def serve(self) -> None:
         """Serve graders until the one that started this process is gone."""
         while True:
-            waits = None if not self.running and not self.dying else TICK
-            for key, _ in self.selector.select(waits):
+            for key, _ in self.selector.select(TICK if self.running or self.dying else None):
                 key.data(key.fileobj)
             self._look_after()
             if self.dying:
@@ -131,8 +130,6 @@ class Zygote:
             running.reason = running.reason or running.watchdog.look(thoroughly=True)
             self._tell(connection, {"reason": running.reason})
             return
-        if not running.reason and running.watchdog.ran_out():
-            running.reason = "memory"
         self._kill(descriptor)
         if asked:
             self._tell(connection, {"reason": running.reason})
@@ -145,7 +142,8 @@ class Zygote:
     def _kill(self, descriptor: int) -> None:
         running = self.running.pop(descriptor)
         self.selector.unregister(running.connection)
-        running.watchdog.kill()
+        died_of = running.watchdog.kill()
+        running.reason = running.reason or died_of
         self.dying = self._reap_orphans(os.WNOHANG)
 
     def _reap_orphans(self, how: int) -> bool:

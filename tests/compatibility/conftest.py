@@ -36,11 +36,16 @@ IN_TIME, LATE = "2026-03-01 12:00:00 UTC", "2026-03-04 12:00:00 UTC"
 class Graded:
     """What three gradebooks say."""
 
-    cases: dict[str, Case]
     said: dict[str, dict[str, Any]]  # by configuration, then by "case/student"
 
     def students(self, case: Case) -> list[str]:
         return [key.split("/")[1] for key in self.said["stock"] if key.split("/")[0] == case.name]
+
+
+def environment() -> dict[str, str]:
+    """For programs of this Python's: its tools, such as alembic, and our package are found."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)}
 
 
 def write(folder: Path, files: Any, released: Path | None = None) -> None:
@@ -64,7 +69,7 @@ def prepare(root: Path, cases: list[Case]) -> None:
     shutil.copy(SHIPPED / "apps" / "files" / "autotests.yml", root)
     (root / "nbgrader_config.py").write_text(CONFIGS["stock"])
     # nbgrader looks for its test templates where it is started, and for alembic in the PATH
-    os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    os.environ.update(environment())
     os.chdir(root)
     api = NbGraderAPI(config=Config({"CourseDirectory": {"root": str(root)}}))
     listed = []
@@ -96,7 +101,6 @@ def grade_all(top: Path, cases: list[Case], configs: dict[str, str]) -> dict[str
     made.start()
     made.join()
     assert made.exitcode == 0
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     running = {}
     for name, config in configs.items():
         shutil.copytree(top / "made", top / name, symlinks=True)
@@ -106,7 +110,7 @@ def grade_all(top: Path, cases: list[Case], configs: dict[str, str]) -> dict[str
             [sys.executable, str(program), str(top / name), str(top / f"{name}.json")],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            env=os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)},
+            env=environment(),
         )
     for name, process in running.items():
         told = process.communicate()[0].decode(errors="replace")
@@ -116,6 +120,4 @@ def grade_all(top: Path, cases: list[Case], configs: dict[str, str]) -> dict[str
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
-    cases = course()
-    top = tmp_path_factory.mktemp("courses")
-    return Graded({case.name: case for case in cases}, grade_all(top, cases, CONFIGS))
+    return Graded(grade_all(tmp_path_factory.mktemp("courses"), course(), CONFIGS))

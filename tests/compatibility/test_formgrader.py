@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import sys
 import time
-from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
 
-from tests.compatibility.conftest import CONFIGS, ROOT
+from tests.compatibility.conftest import CONFIGS, environment
 
 SCRIPT = "<img src=x onerror=alert(1)>"
 START_SECONDS = 90.0
@@ -31,9 +29,8 @@ def formgrader(tmp_path_factory):
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "jupyter", "server", "--no-browser", "--allow-root"]
     command += [f"--port={port}", "--IdentityProvider.token=", "--ServerApp.password="]
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     places = {name: str(folder / "jupyter") for name in ("HOME", "JUPYTER_CONFIG_DIR")}
-    env = os.environ | {"PATH": path, "PYTHONPATH": str(ROOT)} | places
+    env = environment() | places
     with open(folder / "log", "wb") as log:
         server = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}/formgrader"

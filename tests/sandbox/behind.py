@@ -77,9 +77,8 @@ def carry_out(level: walls.Level, order: dict[str, Any]) -> dict[str, Any]:
         if order["watched"]:
             reason = reason or worker.watchdog.look()
     seconds = time.monotonic() - started
-    if not reason and worker.watchdog.ran_out():
-        reason = "memory"
-    worker.watchdog.kill()
+    died_of = worker.watchdog.kill()
+    reason = reason or died_of
     while worker.open and time.monotonic() - started < seconds + 2:
         worker.hear(TICK)
     answer = {"said": worker.said(), "reason": reason, "seconds": seconds}

@@ -19,6 +19,15 @@ from autograder.sandbox import walls
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 Level = walls.Level
+FOUR_HOARDERS = """
+import os, time
+for _ in range(4):
+    if os.fork() == 0:
+        hoard = bytearray(b"x") * (90 << 20)
+        time.sleep(20)
+        os._exit(0)
+time.sleep(20)
+"""
 
 
 @dataclass

@@ -12,15 +12,9 @@ import pytest
 
 from autograder import doctor
 from autograder.sandbox import cgroup
+from tests.sandbox.conftest import FOUR_HOARDERS
 
-
-def state() -> str:
-    """Why no cgroup can be used here; "" if one can."""
-    try:
-        os.close(cgroup.take())
-    except cgroup.NotDelegated as why:
-        return str(why)
-    return ""
+PROBLEM = cgroup.problem()
 
 
 @pytest.fixture
@@ -30,7 +24,7 @@ def grouped(behind):
     return behind
 
 
-delegated = pytest.mark.skipif(bool(state()), reason=f"no cgroup of ours: {state()}")
+delegated = pytest.mark.skipif(bool(PROBLEM), reason=f"no cgroup of ours: {PROBLEM}")
 
 SYSTEMD = "30 23 0:26 / /sys/fs/cgroup rw,nosuid - cgroup2 cgroup2 rw,nsdelegate"
 HYBRID = (
@@ -62,7 +56,7 @@ def test_without_version_2_there_is_none(mounts, own):
 
 def test_the_doctor_says_what_bounds_memory():
     row = next(r for r in doctor.examine().rows if r.name == "cgroup v2")
-    assert row.what == (f"{state()}: a watchdog does" if state() else "delegated to us: works")
+    assert row.what == (f"{PROBLEM}: a watchdog does" if PROBLEM else "delegated to us: works")
 
 
 @delegated
@@ -84,15 +78,7 @@ def test_the_kernel_kills_before_any_watchdog(grouped):
 @delegated
 def test_the_kernel_counts_all_processes_of_a_worker_and_spares_another(grouped):
     answer = grouped(
-        """
-        import os, time
-        for _ in range(4):
-            if os.fork() == 0:
-                hoard = bytearray(b"x") * (90 << 20)
-                time.sleep(20)
-                os._exit(0)
-        time.sleep(20)
-        """,
+        FOUR_HOARDERS,
         beside="""
         import time
         hoard = bytearray(b"x") * (150 << 20)

@@ -9,6 +9,7 @@ import pytest
 from autograder.sandbox import walls
 from autograder.sandbox.walls import Level
 from benchmarks.watchdog import latencies
+from tests.sandbox.conftest import FOUR_HOARDERS
 
 
 def test_memory_over_the_limit_is_killed(behind):
@@ -33,18 +34,7 @@ def test_memory_over_the_limit_lasts_for_less_than_200_ms(level):
 
 
 def test_memory_of_all_processes_counts(behind):
-    answer = behind(
-        """
-        import os, time
-        for _ in range(4):
-            if os.fork() == 0:
-                hoard = bytearray(b"x") * (90 << 20)
-                time.sleep(20)
-                os._exit(0)
-        time.sleep(20)
-        """,
-        memory_mb=250,
-    )
+    answer = behind(FOUR_HOARDERS, memory_mb=250)
     assert answer.reason == "memory"
 
 
