@@ -12,10 +12,10 @@ from autograder.course import Course, Handed, Ledger
 from autograder.errors import CourseError, StudentError
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
-from autograder.grading.engine import Engine, Job
+from autograder.grading.engine import Engine, Job, run_again
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import score
-from autograder.grading.store import code_of, key_of, parts_of, suite_of
+from autograder.grading.store import Suite, code_of
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import Grader, grader_for
@@ -86,13 +86,13 @@ def grade(
     course.config.SandboxExecute.data = setting.data or ""
     handed = course.handed_in(pset, student)
     hooks.total(len(handed))
-    parts, due = parts_of(pset, grader.engine.setting), course.lateness(pset, handed)
+    suite, due = Suite.of(pset, grader.engine.setting), course.lateness(pset, handed)
     lines = {
-        h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
+        h.student: Graded(h.student, h.problem, parts=suite.parts | {"lateness": due[h.student]})
         for h in handed
     }
     ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
-    batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
+    batch = _Batch(course, pset, grader, suite, questions, workers, force, hooks, lines)
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
         done = list(done)
@@ -130,7 +130,7 @@ class _Batch:
     course: Course
     pset: ProblemSet
     grader: Grader
-    suite: str
+    suite: Suite
     questions: tuple[str, ...]
     workers: int
     force: bool
@@ -149,8 +149,8 @@ class _Batch:
             lambda job, text: self.hooks.progress(job.name, text),
         ):
             line = self.lines[job.name]
-            result = _merge(line.result, result) if job.questions else result
-            self.grader.store.put(line.key, result)
+            result = line.result.redone(result) if line.result else result
+            self.grader.store.keep(self.suite, line.parts["code"], result)
             line.fresh = True
             for same in self.alike[line.key]:
                 same.result = result
@@ -169,19 +169,28 @@ class _Batch:
                 except StudentError as error:
                     line.problem = str(error)
                 else:
-                    line.parts["code"] = code_of(submission)
-                    line.key = key_of(line.parts["code"], self.suite)
-                    line.result = None if self.force else self.grader.store.get(line.key)
-                    if line.result is None or self.questions:
+                    line.parts["code"] = code = code_of(submission)
+                    line.key = self.suite.key(code)
+                    line.result, again = self._known(code)
+                    if again != ():
                         alike = self.alike.setdefault(line.key, [])
                         alike.append(line)
                         if line is alike[0]:
-                            yield Job(h.student, submission, _asked(line.result, self.questions))
+                            yield run_again(Job(h.student, submission), line.result, again)
                             continue
                         if not alike[0].fresh:  # it is finished with the first
                             continue
                         line.result = alike[0].result
             self._finish(line)
+
+    def _known(self, code: str) -> tuple[SubmissionResult | None, tuple[str, ...] | None]:
+        """What is known of a submission, and which questions are to be run: (), some, None: all."""
+        if self.force:
+            return None, None
+        known, again = self.grader.store.find(self.suite, code)
+        if again is not None:
+            again = tuple(n for n in self.pset.by_name if n in again or n in self.questions)
+        return known, again
 
     def _finish(self, line: Graded) -> None:
         if line.result is not None and line.result.error:
@@ -190,21 +199,6 @@ class _Batch:
         elif line.result is not None:
             line.points = score(line.result, self.pset)
         self.hooks.graded(line)
-
-
-def _asked(known: SubmissionResult | None, questions: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Only the named questions are run again, where the others are known."""
-    return questions if known is not None and questions else None
-
-
-def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionResult:
-    if known is None or new.error:
-        return new
-    redone = {q.name: q for q in new.questions}
-    merged = [redone.get(q.name, q) for q in known.questions]
-    # trainings alone leave no outputs of the notebook's cells
-    outputs = new.outputs or known.outputs
-    return new.model_copy(update={"questions": merged, "outputs": outputs})
 
 
 def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:

@@ -210,6 +210,11 @@ class ProblemSet(_Strict):
         """The reference's modules."""
         return [self.root / "reference" / f"{module}.py" for module in self.reference]
 
+    def stamp(self) -> str:
+        """Tells whether hidden tests and reference are still as they were."""
+        files = [*sorted(self.hidden_tests.rglob("*.py")), *self.reference_files]
+        return repr([(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files])
+
     @property
     def total_points(self) -> float:
         """Auto-graded and written points together."""

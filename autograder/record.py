@@ -24,11 +24,11 @@ from autograder.errors import CourseError
 from autograder.feedback import as_html, as_text
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
-from autograder.grading.engine import Engine, Job
+from autograder.grading.engine import Engine, Job, run_again
 from autograder.grading.plain import LIMITS
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import points_of, score
-from autograder.grading.store import Store, code_of, key_of, parts_of, suite_of
+from autograder.grading.store import Store, Suite, code_of
 from autograder.notebook import check_belongs, find_link, is_anchor, take_submission
 from autograder.plain import LANGUAGE, Settings, run_notebook, stock_reason
 from autograder.pset import Limits, ProblemSet, load
@@ -41,18 +41,20 @@ class Grader:
     def __init__(self, store: Path, engine: Engine) -> None:
         self.store = Store(store)
         self.engine = engine
-        self.suites: dict[str, str] = {}
+        self.suites: dict[tuple[str, str], Suite] = {}
 
     def grade(self, pset: ProblemSet, job: Job) -> SubmissionResult:
         """The result from the store, or a fresh one."""
-        if pset.name not in self.suites:
-            self.suites[pset.name] = suite_of(parts_of(pset, self.engine.setting))
-        suite = self.suites[pset.name]
-        key = key_of(code_of(job.submission), suite)
-        result = self.store.get(key)
-        if result is None:
-            result = self.engine.grade(pset, job)
-            self.store.put(key, result)
+        now = pset.name, pset.stamp()
+        if now not in self.suites:
+            self.suites[now] = Suite.of(pset, self.engine.setting)
+        suite, code = self.suites[now], code_of(job.submission)
+        known, again = self.store.find(suite, code)
+        if known is not None and again == ():
+            return known
+        result = self.engine.grade(pset, run_again(job, known, again))
+        result = known.redone(result) if known else result
+        self.store.keep(suite, code, result)
         return result
 
 

@@ -67,6 +67,18 @@ PIECES = {  # of ps8's reference: what to put in the place of what
         ("(128, 128)", "(64, 64)"),
         ("(256, 256)", "(128, 128)"),
     ],
+    "twice the widths": [
+        ("(32, 64)", "(64, 128)"),
+        ("(256, 256), 0.1", "(512, 512), 0.1"),
+        ("(128, 128)", "(256, 256)"),
+    ],
+    "twice the widths, decay 5e-4": [
+        ("(32, 64)", "(64, 128)"),
+        ("(256, 256), 0.1", "(512, 512), 0.1"),
+        ("(128, 128)", "(256, 256)"),
+        ("L2(2e-4)", "L2(5e-4)"),
+    ],
+    "decay 5e-4": [("L2(2e-4)", "L2(5e-4)")],
     "flattened": [("GlobalAveragePooling2D()", "Flatten()")],
 }
 LECTURE = "the lecture's recipe"  # of ps8

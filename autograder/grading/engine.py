@@ -21,7 +21,7 @@ from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
 from autograder.grading.course_cells import only, split, without
 from autograder.grading.memory import Room, gpu_free, main_free
-from autograder.grading.results import SubmissionResult
+from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.sandbox import Sandbox
 from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
@@ -50,6 +50,16 @@ class Job:
     questions: tuple[str, ...] | None = None  # None: all
     setting: Setting | None = None  # how models are trained; None: as the engine does
     limits: Limits | None = None  # None: the set's
+    failed: tuple[str, ...] = ()  # of the others, those that are known not to pass
+
+
+def run_again(job: Job, known: SubmissionResult | None, questions: tuple[str, ...] | None) -> Job:
+    """The job, of those questions alone: of the others ``known`` tells."""
+    if known is None or questions is None:
+        return job
+    others = (q for q in known.questions if q.name not in questions)
+    failed = tuple(q.name for q in others if q.outcome is not Outcome.PASSED)
+    return replace(job, questions=questions, failed=failed)
 
 
 Progress = Callable[[Job, str], None]  # told while a job runs: how far a training is
@@ -59,6 +69,7 @@ class CheckProcess:
     """A running check server of one problem set."""
 
     def __init__(self, pset: ProblemSet) -> None:
+        self.stamp = pset.stamp()  # of what it is about to load
         self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
         self.path = f"{self.folder.name}/checks"
         with socket.socket(socket.AF_UNIX) as listener:
@@ -119,6 +130,7 @@ class CheckProcess:
                     "files": job.submission.files,
                     "sandbox": sandbox,
                     "questions": None if job.questions is None else list(job.questions),
+                    "failed": list(job.failed),
                     "limits": limits.model_dump(),
                     "setting": setting.model_dump(),
                     "seconds": seconds,
@@ -187,9 +199,12 @@ class Engine:
         return self.sandboxes[preload]
 
     def _drop_dead(self, pset: ProblemSet) -> None:
-        """A server that died is started again; what it was doing is a grader error."""
+        """A server that died, or that loaded other tests, is started again.
+
+        What a dead one was doing is a grader error.
+        """
         check = self.checks.get(pset.name)
-        if check and check.process.poll() is not None:
+        if check and (check.process.poll() is not None or check.stamp != pset.stamp()):
             self.checks.pop(pset.name).close()
         if self._drop_dead_sandbox(tuple(pset.preload)) and pset.name in self.checks:
             self.checks.pop(pset.name).close()

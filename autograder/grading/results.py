@@ -139,6 +139,18 @@ class SubmissionResult(_Data):
     seconds: dict[str, float] = {}  # where the time went
     versions: dict[str, str] = {}
 
+    def redone(self, new: SubmissionResult) -> SubmissionResult:
+        """This result, with some of its questions run again."""
+        if new.error:
+            return new
+        again = {q.name: q for q in new.questions}
+        # trainings alone leave no outputs of the notebook's cells
+        changed = {
+            "questions": [again.get(q.name, q) for q in self.questions],
+            "outputs": new.outputs or self.outputs,
+        }
+        return new.model_copy(update=changed)
+
     @property
     def outcome(self) -> Outcome:
         """The gravest outcome of the questions."""

@@ -155,7 +155,8 @@ class CheckServer:
         trained = {q: i for q, i in items.items() if self.pset.by_name[q].accuracy is not None}
         checked = {q: i for q, i in items.items() if q not in trained}
         # a training asked for alone has a worker of its own
-        result = judge(run, self.pset, checked, self.reference, bool(checked) or not trained)
+        run_cells = bool(checked) or not trained
+        result = judge(run, self.pset, checked, self.reference, run_cells, frozenset(job["failed"]))
         setting = Setting.model_validate(job["setting"])
         return measure_all(result, run, self.pset, trained, setting, tell)
 

@@ -1,17 +1,21 @@
 """Results under the hash of all that they depend on: an unchanged submission is not run again.
 
-Files are written whole or not at all. Points are not stored (see score): a changed point value
-reruns nothing.
+Where nothing but hidden tests has changed, only the questions that depend on them are. Files are
+written whole or not at all. Points are not stored (see score): a changed point value reruns
+nothing.
 """
 
 from __future__ import annotations
 
+import ast
 import gzip
 import hashlib
+import json
 import os
 import platform
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -25,6 +29,38 @@ from autograder.pset import ProblemSet
 
 ENGINE = Path(__file__).resolve().parents[1]
 ENGINE_PARTS = ("messages.py", "sandbox", "testing", "grading")  # what decides a result
+
+
+@dataclass(frozen=True)
+class Suite:
+    """All but the submission that a result depends on."""
+
+    parts: dict[str, str]  # hashes, by the name that a person calls it
+    tests: dict[str, str]  # hashes of what checks each question
+    uses: dict[str, tuple[str, ...]]  # the questions that a question builds upon
+
+    @classmethod
+    def of(cls, pset: ProblemSet, setting: Setting) -> Suite:
+        """The suite that a set is graded with."""
+        uses = {q.name: tuple(q.uses) for q in pset.questions}
+        return cls(parts_of(pset, setting), tests_of(pset), uses)
+
+    def key(self, code: str) -> str:
+        """The key of the result of a submission's code."""
+        return _hash(repr((sorted(self.parts.items()), code)).encode())
+
+    def key_without_tests(self, code: str) -> str:
+        """The same, whatever the hidden tests are."""
+        rest = {name: part for name, part in self.parts.items() if name != "tests"}
+        return _hash(repr((sorted(rest.items()), code)).encode())
+
+    def outdated(self, tests: dict[str, str]) -> tuple[str, ...]:
+        """The questions whose results depend on what has changed since those ``tests``."""
+        changed: set[str] = set()
+        for name, uses in self.uses.items():  # in order: a question uses earlier ones
+            if self.tests[name] != tests.get(name) or changed.intersection(uses):
+                changed.add(name)
+        return tuple(name for name in self.uses if name in changed)
 
 
 class Store:
@@ -49,30 +85,54 @@ class Store:
         if result.error:
             return
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        data = gzip.compress(result.model_dump_json().encode(), 1)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        _write_whole(path, gzip.compress(result.model_dump_json().encode(), 1))
+
+    def find(
+        self, suite: Suite, code: str
+    ) -> tuple[SubmissionResult | None, tuple[str, ...] | None]:
+        """What is known of a submission, and the questions to be run again: (), some, None: all."""
+        result = self.get(suite.key(code))
+        if result is not None:
+            return result, ()
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            latest = json.loads(self._latest(suite, code).read_text("utf-8"))
+            known, tests = self.get(latest["key"]), latest["tests"]
+        except (OSError, ValueError, KeyError):
+            return None, None
+        return (known, suite.outdated(tests)) if known is not None else (None, None)
+
+    def keep(self, suite: Suite, code: str, result: SubmissionResult) -> None:
+        """Keep a submission's result, to be found under this suite and under a later one."""
+        key = suite.key(code)
+        self.put(key, result)
+        if not result.error:
+            latest = json.dumps({"key": key, "tests": suite.tests}).encode()
+            _write_whole(self._latest(suite, code), latest)
 
     def forget(self, key: str) -> None:
         """Drop a result."""
         self._path(key).unlink(missing_ok=True)
 
+    def _latest(self, suite: Suite, code: str) -> Path:
+        key = suite.key_without_tests(code)
+        return self.folder / key[:2] / f"{key[2:]}.latest.json"
+
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json.gz"
 
 
-def key_of(code: str, suite: str) -> str:
-    """The key of the result of a submission's code under a suite."""
-    return _hash((suite + code).encode())
+def _write_whole(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def code_of(submission: Submission) -> str:
@@ -85,11 +145,6 @@ def code_of(submission: Submission) -> str:
     for name, content in sorted(submission.files.items()):
         digest.update(f"{name}\0{len(content)}:".encode() + content)
     return digest.hexdigest()
-
-
-def suite_of(parts: dict[str, str]) -> str:
-    """The hash of all but the submission that a result depends on."""
-    return _hash(repr(sorted(parts.items())).encode())
 
 
 def parts_of(pset: ProblemSet, setting: Setting) -> dict[str, str]:
@@ -106,6 +161,39 @@ def parts_of(pset: ProblemSet, setting: Setting) -> dict[str, str]:
         "tests": _hash_files(sorted(pset.hidden_tests.rglob("*.py"))),
         "reference": _hash_files(pset.reference_files),
     }
+
+
+def tests_of(pset: ProblemSet) -> dict[str, str]:
+    """The hash of the hidden tests of each question.
+
+    What stands in their files besides tests that are bound to a question belongs to all of them.
+    """
+    bound: dict[str, list[str]] = {question.name: [] for question in pset.questions}
+    common: list[str] = []
+    for path in sorted(pset.hidden_tests.rglob("*.py")):
+        source = path.read_text("utf-8")
+        lines = source.splitlines()
+        common.append(path.name)
+        for node in ast.parse(source).body:
+            name = _question_of(node)
+            if isinstance(node, ast.FunctionDef) and name in bound:
+                first = node.decorator_list[0].lineno - 1
+                bound[name] += [path.name, *lines[first : node.end_lineno]]
+                lines[first : node.end_lineno] = [""] * (node.end_lineno - first)  # type: ignore[operator]
+        common += filter(str.strip, lines)
+    return {name: _hash("\n".join([*common, "", *own]).encode()) for name, own in bound.items()}
+
+
+def _question_of(node: ast.stmt) -> str | None:
+    """The question that a test is bound to; None where it is none, or bound to several."""
+    found = [
+        part.args[0].value
+        for mark in getattr(node, "decorator_list", [])
+        for part in ast.walk(mark)
+        if isinstance(part, ast.Call) and ast.unparse(part.func) == "question"
+        if isinstance(part.args[0], ast.Constant)
+    ]
+    return str(found[0]) if len(found) == 1 else None
 
 
 def _hash(content: bytes) -> str:

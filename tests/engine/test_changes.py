@@ -15,6 +15,7 @@ import pytest
 
 from autograder.batch import Change, Graded, Hooks, grade
 from autograder.course import Course
+from autograder.grading.results import QuestionResult
 from autograder.pset import ProblemSet
 from tests.engine.handing_in import recorded, set_source
 
@@ -73,6 +74,70 @@ def test_a_changed_test_is_the_reason(graded: Course) -> None:
     changes, lines = changes_of(graded)
     assert changes == []  # the same points, though all were run again
     assert all(line.fresh for line in lines)
+
+
+def change_test(course: Course, old: str, new: str) -> None:
+    path = course.root / "tests" / "hidden" / "ps0" / "test_toy.py"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def questions_of(lines: list[Graded], student: str) -> dict[str, QuestionResult]:
+    (line,) = (line for line in lines if line.student == student)
+    assert line.result is not None
+    return {q.name: q for q in line.result.questions}
+
+
+def test_a_changed_test_reruns_its_question_and_those_that_build_upon_it(graded: Course) -> None:
+    _, before = changes_of(graded)
+    change_test(
+        graded, "Each entry of the result is twice", "Each entry of what you return is twice"
+    )
+    changes, after = changes_of(graded)
+    assert changes == []
+    for student in ("kim", "lee"):
+        old, new = questions_of(before, student), questions_of(after, student)
+        assert "what you return" in new["double"].checks[0].says
+        # seconds on the wall are the same only where nothing ran
+        rerun = {name for name in new if new[name].seconds != old[name].seconds}
+        assert rerun == {"double", "total"}
+
+
+def test_what_is_run_again_alone_is_judged_as_with_the_others(graded: Course) -> None:
+    """lee's `double` is wrong, so the course's own stands in for it in `total`."""
+    _, before = changes_of(graded)
+    change_test(graded, "The sum of the doubled entries is", "The doubled entries' sum is")
+    _, after = changes_of(graded)
+    alone = questions_of(after, "lee")
+    assert alone["double"] == questions_of(before, "lee")["double"]
+    assert alone["total"].checks[0].says.startswith("The doubled entries' sum")
+    _, whole = changes_of(graded, force=True)
+    same = questions_of(whole, "lee")["total"]
+    assert (alone["total"].given, alone["total"].outcome) == (same.given, same.outcome)
+    assert same.given == ["double"]
+    assert questions_of(after, "kim")["total"].given == []
+
+
+def test_a_question_asked_for_alone_has_what_stands_in_for_those_before(graded: Course) -> None:
+    _, lines = changes_of(graded, questions=("total",))
+    assert questions_of(lines, "lee")["total"].given == ["double"]
+
+
+def test_whoever_asks_the_store_finds_the_same(graded: Course) -> None:
+    """`nbgrader autograde` alone, after a test was changed."""
+    change_test(graded, "The sum of the doubled entries is", "The doubled entries' sum is")
+    wanted = recorded(graded)
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", "autograde", "ps0", "--force"],
+        cwd=graded.root,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert recorded(graded) == wanted
+    _, lines = changes_of(graded)
+    assert not any(line.fresh for line in lines)
 
 
 def test_a_changed_limit_is_the_reason(graded: Course, submit: Callable[..., Path]) -> None:
