@@ -1,4 +1,4 @@
-# expects: misses 0.61
+# expects: misses 7
 # loses: build_improved_model
 # hint: One convolution sees nothing larger than its kernel: six are asked for.
 # hint.ko: 합성곱층 하나는 커널보다 큰 것을 보지 못합니다. 여섯 개가 필요합니다.
