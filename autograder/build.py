@@ -20,7 +20,7 @@ import numpy as np
 from nbformat import NotebookNode
 
 from autograder.errors import CourseError
-from autograder.pset import ProblemSet
+from autograder.pset import ProblemSet, Question
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 MARK_BEGIN, MARK_END = "=== BEGIN MARK SCHEME ===", "=== END MARK SCHEME ==="
@@ -327,12 +327,30 @@ def _cell(
 
 
 def _anchor(pset: ProblemSet, name: str) -> NotebookNode:
-    points = pset.by_name[name].points
-    text = (
-        f"# {name}: {points:g} points. After you submit, hidden checks call your answer with many\n"
-        "# other inputs and report here. Running this cell does nothing."
+    question = pset.by_name[name]
+    text = f"# {name}: {question.points:g} points. After you submit, "
+    if question.accuracy is None:
+        text += "hidden checks call your answer with many\n# other inputs and report here. "
+    else:
+        text += "the grader trains your network and\n# measures its accuracy on hidden images:\n"
+        text += "".join(_tiers(kind, question) for kind in ("cpu", "gpu")) + "# "
+    text += "Running this cell does nothing."
+    return _cell("code", text, anchor_id(name), locked=True, points=question.points)
+
+
+def _tiers(kind: str, question: Question) -> str:
+    """The budget and the points of a profile, as a line of a comment."""
+    assert question.accuracy is not None
+    profile = getattr(question.accuracy, kind)
+    if profile is None:
+        return ""
+    where = "on a GPU, " if kind == "gpu" else "without a GPU, " if question.accuracy.gpu else ""
+    tiers = [f"{tier.points:g} from {tier.accuracy:.2f}" for tier in profile.tiers]
+    tiers[0] = tiers[0].replace(" from", " points from")
+    bonus = " (a bonus)" if profile.tiers[-1].points > question.points else ""
+    return (
+        f"#   {where}{profile.train:,} images, {profile.epochs} epochs: {', '.join(tiers)}{bonus}\n"
     )
-    return _cell("code", text, anchor_id(name), locked=True, points=points)
 
 
 def _check_complete(pset: ProblemSet, reference: Reference, cells: list[NotebookNode]) -> None:

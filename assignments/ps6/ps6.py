@@ -383,14 +383,10 @@ with figure_with("dropout_forward"):
 #
 # Your `train` gets either network and as many epochs as it may use, and does what it can. In
 # grading it trains your `build_mlp()` and your `build_cnn(dropout=True)` on 7,200 digits, 10 epochs each,
-# and hidden digits, some of them a pixel off, say how well that worked.
+# and hidden digits, some of them a pixel off, say how well that worked. The cells `mlp-accuracy` and
+# `cnn-accuracy` below say how many points an accuracy is worth.
 #
-# | network | accuracy on hidden digits | points |
-# |---|---|---|
-# | MLP | 0.78 · 0.83 | 3 · 6 |
-# | CNN | 0.88 · 0.92 · 0.94 | 4 · 7 · 10 |
-#
-# These ask for less than the lecture's 99 %: that needs all 60,000 training digits, and test digits that
+# They ask for less than the lecture's 99 %: that needs all 60,000 training digits, and test digits that
 # nobody has moved. Try it below!
 
 # %% [markdown] lang="ko"
@@ -402,12 +398,7 @@ with figure_with("dropout_forward"):
 #
 # `train`은 두 신경망 중 하나와 쓸 수 있는 에포크 수를 받아 최선을 다합니다. 채점할 때는 여러분의 `build_mlp()`와
 # `build_cnn(dropout=True)`를 숫자 7,200장으로 10 에포크씩 학습시키고, 숨겨진 숫자(일부는 한 픽셀 옮겨져
-# 있습니다)로 결과를 잽니다.
-#
-# | 신경망 | 숨겨진 숫자에 대한 정확도 | 점수 |
-# |---|---|---|
-# | MLP | 0.78 · 0.83 | 3 · 6 |
-# | CNN | 0.88 · 0.92 · 0.94 | 4 · 7 · 10 |
+# 있습니다)로 결과를 잽니다. 정확도에 따른 점수는 아래 `mlp-accuracy`와 `cnn-accuracy` 셀에 있습니다.
 #
 # 강의의 99 %보다 낮습니다. 99 %에는 훈련 숫자 6만 장이 모두 필요하고, 테스트 숫자가 옮겨져 있지 않아야
 # 합니다. 아래에서 해 보세요!

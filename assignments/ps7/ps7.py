@@ -372,11 +372,8 @@ plt.show()
 # ### How well?
 #
 # In grading, your `build_model`, `compile_model` and `train` get 45,000 photographs, 5,000 for validation and 13
-# epochs. Then 10,000 hidden photographs, some of them a pixel off or a little darker, decide:
-#
-# | accuracy on hidden photographs | 0.60 | 0.65 | 0.67 | 0.70 |
-# |---|---|---|---|---|
-# | points | 10 | 16 | 20 | 22 (a bonus) |
+# epochs. Then 10,000 hidden photographs, some of them a pixel off or a little darker, decide. The cell `accuracy`
+# below says how many points an accuracy is worth.
 #
 # The budget is counted in epochs, not in seconds: a slow machine costs you nothing. The lecture's recipe
 # (RMSprop, batches of 32) gets there. A larger batch, Adam, and a learning rate that falls towards the end are
@@ -386,11 +383,8 @@ plt.show()
 # ### 얼마나 잘?
 #
 # 채점할 때 여러분의 `build_model`, `compile_model`, `train`은 사진 45,000장, 검증용 5,000장, 그리고 13 에포크를
-# 받습니다. 그런 다음 숨겨진 사진 10,000장(일부는 한 픽셀 옮겨지거나 조금 어둡습니다)이 결정합니다.
-#
-# | 숨겨진 사진에 대한 정확도 | 0.60 | 0.65 | 0.67 | 0.70 |
-# |---|---|---|---|---|
-# | 점수 | 10 | 16 | 20 | 22 (보너스) |
+# 받습니다. 그런 다음 숨겨진 사진 10,000장(일부는 한 픽셀 옮겨지거나 조금 어둡습니다)이 결정합니다. 정확도에 따른
+# 점수는 아래 `accuracy` 셀에 있습니다.
 #
 # 예산은 초가 아니라 에포크로 셉니다. 컴퓨터가 느려도 손해가 없습니다. 강의의 방법(RMSprop, 배치 32)으로도
 # 도달합니다. 더 큰 배치, Adam, 끝으로 갈수록 작아지는 학습률을 쓰면 더 빠르고 더 좋습니다.
