@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from autograder.course import Course, Handed, Ledger
+from autograder.course import Course, Handed
 from autograder.errors import CourseError, StudentError
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
-from autograder.grading.score import score
+from autograder.grading.score import outcome_of, score
 from autograder.grading.store import code_of, key_of, parts_of, suite_of
+from autograder.ledger import Ended, Entry, Ledger, hash_of, stamp_of_folder
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
-from autograder.record import Grader, grader_for
+from autograder.view import View, look, view_of
+
+if TYPE_CHECKING:  # which imports nbgrader: a second
+    from autograder.record import Grader
 
 
 @dataclass
@@ -27,11 +32,13 @@ class Graded:
 
     student: str
     problem: str = ""  # why there is no grade
-    result: SubmissionResult | None = None
+    result: SubmissionResult | None = None  # until it is told of: then it lies in the store
+    ended: Ended | None = None
     points: dict[str, float] = field(default_factory=dict)
     key: str = ""
     parts: dict[str, str] = field(default_factory=dict)  # what result and record depend on
     fresh: bool = False  # was it run now, or taken from the store?
+    files: str = ""  # the stamp of what was handed in
 
 
 @dataclass(frozen=True)
@@ -80,18 +87,34 @@ def grade(
         if name not in pset.by_name:
             raise CourseError(f"{pset.name} has no question {name!r}: {', '.join(pset.by_name)}")
     setting = setting or Setting(device=choose_device("auto"))
-    grader = grader_for(course.store, level, setting, engine)
     # what is recorded is what was computed: nbgrader's part asks the store for the same key
     course.config.SandboxExecute.device = setting.device
     course.config.SandboxExecute.data = setting.data or ""
-    handed = course.handed_in(pset, student)
+    view = view_of(course, pset)
+    handed = course.handed_in(pset, view, student)
     hooks.total(len(handed))
-    parts, due = parts_of(pset, grader.engine.setting), course.lateness(pset, handed)
+    parts, due = parts_of(pset, setting), course.lateness(view, handed)
     lines = {
         h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
         for h in handed
     }
-    ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
+    ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.jsonl")
+    recorder = _Recorder(course, pset, view, ledger, force)
+    if not force and not questions:
+        handed = [h for h in handed if not recorder.stands(h, lines[h.student])]
+        for line in lines.values():
+            if line.ended is not None:
+                hooks.graded(line)
+    if not handed:
+        if hooks.changes is not None:
+            hooks.changes([])
+        return list(lines.values())
+    engine = engine or Engine(level, setting)
+    engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
+    from autograder.record import grader_for
+
+    course.go_by_record(pset)
+    grader = grader_for(course.store, level, setting, engine)
     batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
@@ -101,8 +124,9 @@ def grade(
     # one writer, here, while the others are still being run
     for line in done:
         if not line.problem:
-            _record(course, pset, line, ledger, force)
+            recorder.record(line)
             hooks.recorded(line.student)
+    look(course, pset)  # for the next time
     return list(lines.values())
 
 
@@ -113,8 +137,8 @@ def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Chan
         if line.problem:
             continue
         known = ledger.entries.get(line.student)
-        before = known["points"] if known else {}
-        reasons = [n for n, part in line.parts.items() if known and known["parts"].get(n) != part]
+        before = known.points if known else {}
+        reasons = [n for n, part in line.parts.items() if known and known.parts.get(n) != part]
         for question in pset.questions:
             old, new = before.get(question.name), line.points.get(question.name)
             if old != new:
@@ -164,6 +188,7 @@ class _Batch:
         for h in handed:
             line = self.lines[h.student]
             if not line.problem:
+                line.files = stamp_of_folder(h.folder)
                 try:
                     submission = take_submission(self.course.sanitized(h, self.pset), h.folder)
                 except StudentError as error:
@@ -180,7 +205,8 @@ class _Batch:
                             continue
                         if not alike[0].fresh:  # it is finished with the first
                             continue
-                        line.result = alike[0].result
+                        line.result = self.grader.store.get(line.key)
+                        line.problem = alike[0].problem
             self._finish(line)
 
     def _finish(self, line: Graded) -> None:
@@ -189,7 +215,9 @@ class _Batch:
             line.problem = f"grader error, the grade is withheld: {last}"
         elif line.result is not None:
             line.points = score(line.result, self.pset)
+            line.ended = _ended(line.result, self.pset)
         self.hooks.graded(line)
+        line.result = None  # a batch's memory does not grow with it
 
 
 def _asked(known: SubmissionResult | None, questions: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -207,21 +235,70 @@ def _merge(known: SubmissionResult | None, new: SubmissionResult) -> SubmissionR
     return new.model_copy(update={"questions": merged, "outputs": outputs})
 
 
-def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:
-    """Replay a result through nbgrader: one writer to the database."""
-    entry = Ledger.entry(line.key, line.points, line.parts)
-    notebook = (
-        course.root
-        / str(course.directory.autograded_directory)
-        / line.student
-        / pset.name
-        / f"{pset.name}.ipynb"
+def _ended(result: SubmissionResult, pset: ProblemSet) -> Ended:
+    return Ended(
+        outcome=result.outcome,
+        questions={q.name: outcome_of(q, pset.by_name[q.name]) for q in result.questions},
+        note=result.notes[0] if result.notes else "",
+        seconds=sum(result.seconds.values()),
     )
-    if not force and ledger.entries.get(line.student) == entry and notebook.exists():
-        return
-    done = course.api.autograde(pset.name, line.student, force=True, create=True)
-    if not done["success"]:
-        log = (done.get("error") or done.get("log") or "").strip().splitlines()
-        line.problem = f"nbgrader could not record it: {log[-1] if log else 'no reason given'}"
-        return
-    ledger.write(line.student, entry)
+
+
+class _Recorder:
+    """Replays results through nbgrader: one writer to the database."""
+
+    def __init__(
+        self, course: Course, pset: ProblemSet, view: View, ledger: Ledger, force: bool
+    ) -> None:
+        self.course = course
+        self.pset = pset
+        self.view = view
+        self.ledger = ledger
+        self.force = force
+        self.basis = hash_of(view.settings, view.cells, repr(pset.questions))
+
+    def stands(self, handed: Handed, line: Graded) -> bool:
+        """Is all as it was when it was recorded? Then the line is filled in from the ledger."""
+        known = self.ledger.entries.get(handed.student)
+        if known is None or handed.problem or known.basis != self.basis:
+            return False
+        parts = line.parts | {"code": known.parts.get("code", "")}
+        if known.parts != parts or not self._is_in_place(handed.student):
+            return False
+        if not known.files or stamp_of_folder(handed.folder) != known.files:
+            return False
+        line.key, line.points, line.parts, line.ended = known.key, known.points, parts, known.ended
+        return True
+
+    def record(self, line: Graded) -> None:
+        """Record a line, unless it is what stands in the gradebook."""
+        assert line.ended is not None
+        entry = Entry(
+            key=line.key,
+            points=line.points,
+            parts=line.parts,
+            ended=line.ended,
+            files=line.files,
+            basis=self.basis,
+        )
+        known = self.ledger.entries.get(line.student)
+        if known == entry and not self.force and self._is_in_place(line.student):
+            return
+        same = known and (known.key, known.points, known.parts) == (
+            entry.key,
+            entry.points,
+            entry.parts,
+        )
+        if not same or self.force or not self._is_in_place(line.student):
+            done = self.course.api.autograde(self.pset.name, line.student, force=True, create=True)
+            if not done["success"]:
+                log = (done.get("error") or done.get("log") or "").strip().splitlines()
+                why = log[-1] if log else "no reason given"
+                line.problem = f"nbgrader could not record it: {why}"
+                return
+        self.ledger.write(line.student, entry)
+
+    def _is_in_place(self, student: str) -> bool:
+        name = self.pset.name
+        notebook = self.course.root / self.view.autograded / student / name / f"{name}.ipynb"
+        return student in self.view.extensions and notebook.exists()

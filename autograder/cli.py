@@ -209,16 +209,17 @@ def grade(
     pset = here.pset(name)
     level, setting = "none" if unsafe else "auto", _setting(device, data)
     engine = Engine(level, setting)
-    engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
 
     from autograder.batch import Change, Graded, Hooks
     from autograder.batch import grade as grade_all
     from autograder.display import follow, show_changes, show_grades, show_summary
     from autograder.log import Log
-    from autograder.release import build as build_one
+    from autograder.view import view_of
 
     events = Log(log or Path(os.devnull))
-    if not here.is_registered(pset):
+    if not view_of(here, pset).is_registered(pset):
+        from autograder.release import build as build_one
+
         build_one(here, pset)
     began = time.monotonic()
     events.write("begin", pset=name, dry_run=dry_run)

@@ -25,7 +25,6 @@ from autograder.batch import Change, Graded
 from autograder.grading.engine import Job
 from autograder.grading.render import clean
 from autograder.grading.results import Outcome, gravest
-from autograder.grading.score import outcome_of
 from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
@@ -132,17 +131,17 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
     table.add_column("outcome")
     for line in lines:
         name = escape(clean(line.student, 60))
-        if line.problem or line.result is None:
+        if line.problem or line.ended is None:
             blanks = ["–"] * (len(pset.questions) + 1)
             table.add_row(name, *blanks, f"[bold red]not graded[/] {escape(clean(line.problem))}")
             continue
-        ended = {q.name: outcome_of(q, pset.by_name[q.name]) for q in line.result.questions}
+        ended = line.ended.questions
         points = [
             f"[{STYLES[how]}]{line.points[q]:g}[/]" if q in line.points else f"[{STYLES[how]}]…[/]"
             for q, how in ended.items()
         ]
-        outcome = gravest(line.result.outcome, *ended.values())
-        note = f" ({escape(clean(line.result.notes[0], 80))})" if line.result.notes else ""
+        outcome = gravest(line.ended.outcome, *ended.values())
+        note = f" ({escape(clean(line.ended.note, 80))})" if line.ended.note else ""
         total = f"{sum(line.points.values()):g}"
         table.add_row(name, *points, total, f"[{STYLES[outcome]}]{outcome.value}[/]{note}")
     out.print(table)
@@ -183,12 +182,11 @@ def _points(points: float | None) -> str:
 
 def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
     """How a batch ended: outcomes, time, what a person should look at."""
-    results = [line.result for line in lines if line.result is not None and not line.problem]
-    counts = Counter(result.outcome for result in results)
+    counts = Counter(li.ended.outcome for li in lines if li.ended is not None and not li.problem)
     ended = ", ".join(
         f"{counts[how]} {how.value.replace('_', ' ')}" for how in Outcome if counts[how]
     )
-    took = {li.student: sum(li.result.seconds.values()) for li in lines if li.fresh and li.result}
+    took = {li.student: li.ended.seconds for li in lines if li.fresh and li.ended}
     out.print(f"{seconds:.1f} s: {ended or 'nothing graded'}")
     if took:
         slowest = max(took, key=took.__getitem__)
@@ -205,12 +203,12 @@ def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
 
 
 def _is_pending(line: Graded) -> bool:
-    return line.result is not None and line.result.outcome is Outcome.PENDING
+    return line.ended is not None and line.ended.outcome is Outcome.PENDING
 
 
 def _is_hurt(line: Graded) -> bool:
     hurt = (Outcome.CRASHED, Outcome.TIMED_OUT)
-    return line.result is not None and not line.problem and line.result.outcome in hurt
+    return line.ended is not None and not line.problem and line.ended.outcome in hurt
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:

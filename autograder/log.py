@@ -38,7 +38,7 @@ class Log:
             "graded",
             student=line.student,
             problem=line.problem or None,
-            outcome=result.outcome.value if result else None,
+            outcome=line.ended.outcome.value if line.ended else None,
             points=line.points,
             seconds={k: round(v, 3) for k, v in result.seconds.items()} if result else {},
             fresh=line.fresh,

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Bool, Dict, List, Unicode
 
 from autograder.build import ANCHOR_PREFIX
+from autograder.cells import KnowsCells
 from autograder.errors import CourseError
 from autograder.feedback import as_html, as_text
 from autograder.grading.accuracy import Setting
@@ -182,7 +183,7 @@ class SettleGrades(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
+class SettleCells(KnowsCells):
     """Gives every cell the role that the record says, whatever the submission says.
 
     A cell that the record does not know has no role; of several with one id, the last has it (as
@@ -197,40 +198,38 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
         info = resources["nbgrader"]
         if find_pset(self.config.SandboxExecute.get("assignments", ""), info["assignment"]) is None:
             return nb, resources
-        with Gradebook(info["db_url"]) as gradebook:
-            record = gradebook.find_notebook(info["notebook"], info["assignment"])
-            sources = {cell.name: cell for cell in record.source_cells}
-            points = {c.name: c.max_score for c in (*record.grade_cells, *record.task_cells)}
-            solutions = {cell.name for cell in record.solution_cells}
-            tasks = {cell.name for cell in record.task_cells}
-            roles = {
-                name: {
-                    "schema_version": 3,
-                    "grade_id": name,
-                    "grade": name in points and name not in tasks,
-                    "solution": name in solutions,
-                    "locked": source.locked,
-                    "task": name in tasks,
-                    "checksum": source.checksum,
-                    "cell_type": source.cell_type,
-                    **({"points": points[name]} if name in points else {}),
-                }
-                for name, source in sources.items()
+        record = self.cells_of(resources)
+        sources = {cell.name: cell for cell in record.sources}
+        points = {cell.name: cell.max_score for cell in record.graded}
+        tasks = {cell.name for cell in record.graded if cell.is_task}
+        roles = {
+            name: {
+                "schema_version": 3,
+                "grade_id": name,
+                "grade": name in points and name not in tasks,
+                "solution": name in record.solutions,
+                "locked": source.locked,
+                "task": name in tasks,
+                "checksum": source.checksum,
+                "cell_type": source.cell_type,
+                **({"points": points[name]} if name in points else {}),
             }
-            nb.metadata = from_dict({"language_info": LANGUAGE})
-            seen: set[str] = set()
-            for cell in reversed(nb.cells):
-                claimed = cell.metadata.pop("nbgrader", None)
-                name = claimed.get("grade_id") if isinstance(claimed, dict) else None
-                if isinstance(name, str) and name in roles and name not in seen:
-                    cell.metadata["nbgrader"] = NotebookNode(roles[name])
-                    seen.add(name)
-            for name in points:
-                if name not in seen:
-                    self.log.warning("Cell %s was deleted: it is put back", name)
-                    make = _make_cell[sources[name].cell_type]
-                    cell = make(sources[name].source, metadata={"nbgrader": roles[name]})  # type: ignore[no-untyped-call]
-                    nb.cells.append(cell)
+            for name, source in sources.items()
+        }
+        nb.metadata = from_dict({"language_info": LANGUAGE})
+        seen: set[str] = set()
+        for cell in reversed(nb.cells):
+            claimed = cell.metadata.pop("nbgrader", None)
+            name = claimed.get("grade_id") if isinstance(claimed, dict) else None
+            if isinstance(name, str) and name in roles and name not in seen:
+                cell.metadata["nbgrader"] = NotebookNode(roles[name])
+                seen.add(name)
+        for name in points:
+            if name not in seen:
+                self.log.warning("Cell %s was deleted: it is put back", name)
+                make = _make_cell[sources[name].cell_type]
+                cell = make(sources[name].source, metadata={"nbgrader": roles[name]})  # type: ignore[no-untyped-call]
+                nb.cells.append(cell)
         return nb, resources
 
 
