@@ -17,10 +17,11 @@ from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import outcome_of, score
 from autograder.grading.store import code_of, key_of, parts_of, suite_of
-from autograder.ledger import Ended, Entry, Ledger, hash_of, stamp_of_folder
+from autograder.ledger import Ended, Ledger, stamp_of_folder
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
-from autograder.view import View, look, view_of
+from autograder.recorder import PATIENCE, Recorder, patiently
+from autograder.view import look, view_of
 
 if TYPE_CHECKING:  # which imports nbgrader: a second
     from autograder.record import Grader
@@ -61,6 +62,7 @@ class Hooks:
     progress: Callable[[str, str], None] = lambda student, text: None
     graded: Callable[[Graded], None] = lambda graded: None
     recorded: Callable[[str], None] = lambda student: None
+    trouble: Callable[[str], None] = lambda text: None  # with the gradebook; empty: none any more
     # asked once all is computed, where nothing is to be recorded unseen: may it be?
     changes: Callable[[list[Change]], bool] | None = None
 
@@ -77,6 +79,7 @@ def grade(
     setting: Setting | None = None,
     engine: Engine | None = None,
     hooks: Hooks | None = None,
+    patience: float = PATIENCE,
 ) -> list[Graded]:
     """Grade what was handed in; one bad submission never stops the others.
 
@@ -90,7 +93,7 @@ def grade(
     # what is recorded is what was computed: nbgrader's part asks the store for the same key
     course.config.SandboxExecute.device = setting.device
     course.config.SandboxExecute.data = setting.data or ""
-    view = view_of(course, pset)
+    view = patiently(lambda: view_of(course, pset), patience, hooks.trouble)
     handed = course.handed_in(pset, view, student)
     hooks.total(len(handed))
     parts, due = parts_of(pset, setting), course.lateness(view, handed)
@@ -98,8 +101,7 @@ def grade(
         h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
         for h in handed
     }
-    ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.jsonl")
-    recorder = _Recorder(course, pset, view, ledger, force)
+    recorder = Recorder(course, pset, view, force, hooks.trouble)
     if not force and not questions:
         handed = [h for h in handed if not recorder.stands(h, lines[h.student])]
         for line in lines.values():
@@ -113,20 +115,22 @@ def grade(
     engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
     from autograder.record import grader_for
 
-    course.go_by_record(pset)
+    patiently(lambda: course.go_by_record(pset), patience, hooks.trouble)
     grader = grader_for(course.store, level, setting, engine)
     batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
         done = list(done)
-        if not hooks.changes(_changes(done, pset, ledger)):
+        if not hooks.changes(_changes(done, pset, recorder.ledger)):
             return list(lines.values())
     # one writer, here, while the others are still being run
     for line in done:
         if not line.problem:
-            recorder.record(line)
-            hooks.recorded(line.student)
-    look(course, pset)  # for the next time
+            for recorded in recorder.record(line):
+                hooks.recorded(recorded)
+    for recorded in recorder.finish(patience):
+        hooks.recorded(recorded)
+    patiently(lambda: look(course, pset), patience, hooks.trouble)  # for the next time
     return list(lines.values())
 
 
@@ -242,63 +246,3 @@ def _ended(result: SubmissionResult, pset: ProblemSet) -> Ended:
         note=result.notes[0] if result.notes else "",
         seconds=sum(result.seconds.values()),
     )
-
-
-class _Recorder:
-    """Replays results through nbgrader: one writer to the database."""
-
-    def __init__(
-        self, course: Course, pset: ProblemSet, view: View, ledger: Ledger, force: bool
-    ) -> None:
-        self.course = course
-        self.pset = pset
-        self.view = view
-        self.ledger = ledger
-        self.force = force
-        self.basis = hash_of(view.settings, view.cells, repr(pset.questions))
-
-    def stands(self, handed: Handed, line: Graded) -> bool:
-        """Is all as it was when it was recorded? Then the line is filled in from the ledger."""
-        known = self.ledger.entries.get(handed.student)
-        if known is None or handed.problem or known.basis != self.basis:
-            return False
-        parts = line.parts | {"code": known.parts.get("code", "")}
-        if known.parts != parts or not self._is_in_place(handed.student):
-            return False
-        if not known.files or stamp_of_folder(handed.folder) != known.files:
-            return False
-        line.key, line.points, line.parts, line.ended = known.key, known.points, parts, known.ended
-        return True
-
-    def record(self, line: Graded) -> None:
-        """Record a line, unless it is what stands in the gradebook."""
-        assert line.ended is not None
-        entry = Entry(
-            key=line.key,
-            points=line.points,
-            parts=line.parts,
-            ended=line.ended,
-            files=line.files,
-            basis=self.basis,
-        )
-        known = self.ledger.entries.get(line.student)
-        if known == entry and not self.force and self._is_in_place(line.student):
-            return
-        same = known and (known.key, known.points, known.parts) == (
-            entry.key,
-            entry.points,
-            entry.parts,
-        )
-        if not same or self.force or not self._is_in_place(line.student):
-            done = self.course.api.autograde(self.pset.name, line.student, force=True, create=True)
-            if not done["success"]:
-                log = (done.get("error") or done.get("log") or "").strip().splitlines()
-                why = log[-1] if log else "no reason given"
-                line.problem = f"nbgrader could not record it: {why}"
-                return
-        self.ledger.write(line.student, entry)
-
-    def _is_in_place(self, student: str) -> bool:
-        name = self.pset.name
-        notebook = self.course.root / self.view.autograded / student / name / f"{name}.ipynb"
-        return student in self.view.extensions and notebook.exists()

@@ -190,6 +190,9 @@ def grade(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Grade, show what would change, record nothing.")
     ] = False,
+    wait: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for a gradebook that is locked.")
+    ] = 600.0,
     yes: Annotated[bool, typer.Option("--yes", help="Record after --diff without asking.")] = False,
     log: Annotated[
         Path | None, typer.Option(help="Append every event to this file, as JSON lines.")
@@ -214,10 +217,16 @@ def grade(
     from autograder.batch import grade as grade_all
     from autograder.display import follow, show_changes, show_grades, show_summary
     from autograder.log import Log
+    from autograder.recorder import patiently
     from autograder.view import view_of
 
     events = Log(log or Path(os.devnull))
-    if not view_of(here, pset).is_registered(pset):
+
+    def trouble(text: str) -> None:
+        if text:
+            err.print(f"gradebook: {text}")
+
+    if not patiently(lambda: view_of(here, pset), wait, trouble).is_registered(pset):
         from autograder.release import build as build_one
 
         build_one(here, pset)
@@ -249,6 +258,7 @@ def grade(
             progress=progress.train,
             graded=graded,
             recorded=lambda student: events.write("recorded", student=student),
+            trouble=progress.tell_trouble,
             changes=changes if diff or dry_run else None,
         )
         lines = grade_all(
@@ -262,6 +272,7 @@ def grade(
             setting=setting,
             engine=engine,
             hooks=hooks,
+            patience=wait,
         )
     ungraded = show_grades(out, pset, lines)
     seconds = time.monotonic() - began

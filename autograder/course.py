@@ -67,6 +67,8 @@ class Course:
         with _inside(root):
             self.config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
         self.config.CourseDirectory.root = str(root)
+        # what sanitizing goes by, before a batch adds settings of its own
+        self.settings = hash_of(self.config, program(), version("nbgrader"))
 
     @classmethod
     def find(cls, start: Path) -> Course:
@@ -115,11 +117,6 @@ class Course:
     def pset(self, name: str) -> ProblemSet:
         """One problem set."""
         return load(self.assignments / name)
-
-    @cached_property
-    def settings(self) -> str:
-        """The hash of what sanitizing goes by, as it is before a batch adds its own settings."""
-        return hash_of(self.config, program(), version("nbgrader"))
 
     @contextmanager
     def gradebook(self) -> Iterator[Any]:

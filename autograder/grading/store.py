@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
+from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
 from autograder.grading.submission import Submission
@@ -49,18 +50,15 @@ class Store:
         if result.error:
             return
         path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
         data = gzip.compress(result.model_dump_json().encode(), 1)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(name, path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, data)
+        except OSError as error:
+            raise CourseError(
+                f"{self.folder}: {error.strerror}: a result could not be kept. Make room there and "
+                "run it again: the results before it are kept, and are not run again."
+            ) from error
 
     def forget(self, key: str) -> None:
         """Drop a result."""
@@ -68,6 +66,19 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json.gz"
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def key_of(code: str, suite: str) -> str:
