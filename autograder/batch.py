@@ -23,8 +23,12 @@ from autograder.pset import ProblemSet
 from autograder.recorder import PATIENCE, Recorder, patiently
 from autograder.view import look, view_of
 
-if TYPE_CHECKING:  # which imports nbgrader: a second
+if TYPE_CHECKING:  # the one imports Dask, the other nbgrader: a second each
+    from autograder.cluster import Cluster
     from autograder.record import Grader
+
+
+Run = Callable[[Iterable[Job]], Iterator[tuple[Job, SubmissionResult]]]
 
 
 @dataclass
@@ -78,11 +82,13 @@ def grade(
     level: str = "auto",
     setting: Setting | None = None,
     engine: Engine | None = None,
+    cluster: Cluster | None = None,
     hooks: Hooks | None = None,
     patience: float = PATIENCE,
 ) -> list[Graded]:
     """Grade what was handed in; one bad submission never stops the others.
 
+    With a ``cluster`` its workers run it, as many at a time as they have threads.
     An ``engine`` that is at hand must be of this level and setting; it is closed with the process.
     """
     hooks = hooks or Hooks()
@@ -91,7 +97,7 @@ def grade(
             raise CourseError(f"{pset.name} has no question {name!r}: {', '.join(pset.by_name)}")
     setting = setting or Setting(device=choose_device("auto"))
     # what is recorded is what was computed: nbgrader's part asks the store for the same key
-    course.config.SandboxExecute.device = setting.device
+    course.config.SandboxExecute.device, course.config.SandboxExecute.decided = setting.device, True
     course.config.SandboxExecute.data = setting.data or ""
     view = patiently(lambda: view_of(course, pset), patience, hooks.trouble)
     handed = course.handed_in(pset, view, student)
@@ -112,13 +118,26 @@ def grade(
             hooks.changes([])
         return list(lines.values())
     engine = engine or Engine(level, setting)
-    engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
+    if cluster is None:
+        engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
     from autograder.record import grader_for
 
     patiently(lambda: course.go_by_record(pset), patience, hooks.trouble)
     grader = grader_for(course.store, level, setting, engine)
-    batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
-    done: Iterable[Graded] = batch.compute(handed)
+    batch = _Batch(course, pset, grader, suite_of(parts), questions, force, hooks, lines)
+
+    def run(jobs: Iterable[Job]) -> Iterator[tuple[Job, SubmissionResult]]:
+        def started(job: Job) -> None:
+            hooks.started(job.name)
+
+        def progress(job: Job, text: str) -> None:
+            hooks.progress(job.name, text)
+
+        if cluster is not None:
+            return cluster.grade_all(pset, jobs, setting, started, progress)
+        return grader.engine.grade_all(pset, jobs, workers, started, progress)
+
+    done: Iterable[Graded] = batch.compute(handed, run)
     if hooks.changes is not None:
         done = list(done)
         if not hooks.changes(_changes(done, pset, recorder.ledger)):
@@ -160,22 +179,15 @@ class _Batch:
     grader: Grader
     suite: str
     questions: tuple[str, ...]
-    workers: int
     force: bool
     hooks: Hooks
     lines: dict[str, Graded]
     alike: dict[str, list[Graded]] = field(default_factory=dict)  # who handed in the same, by key
 
-    def compute(self, handed: list[Handed]) -> Iterator[Graded]:
+    def compute(self, handed: list[Handed], run: Run) -> Iterator[Graded]:
         """Fill in the lines; yields each as it is done."""
         yielded = set()
-        for job, result in self.grader.engine.grade_all(
-            self.pset,
-            self._jobs(handed),
-            self.workers,
-            lambda job: self.hooks.started(job.name),
-            lambda job, text: self.hooks.progress(job.name, text),
-        ):
+        for job, result in run(self._jobs(handed)):
             line = self.lines[job.name]
             result = _merge(line.result, result) if job.questions else result
             self.grader.store.put(line.key, result)

@@ -73,12 +73,22 @@ def _course(folder: Path):  # type: ignore[no-untyped-def] # importing nbgrader 
     return Course.find(folder.resolve())
 
 
-def _setting(device: On, data: Path | None):  # type: ignore[no-untyped-def]
+def _setting(device: On, data: Path | None, here: bool = True):  # type: ignore[no-untyped-def]
     from autograder.grading.accuracy import Setting
     from autograder.grading.devices import choose_device
 
     folder = None if data is None else str(data.resolve())
-    return Setting(device=choose_device(device.value), data=folder)
+    return Setting(device=choose_device(device.value) if here else device.value, data=folder)
+
+
+def _cluster(address: str, level: str):  # type: ignore[no-untyped-def] # Dask is an extra
+    try:
+        from autograder.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise CourseError(
+            f'--cluster needs Dask ({error}): pip install "cnn-course[cluster]"'
+        ) from error
+    return Cluster(address, level)
 
 
 def _chosen(course, names: list[str] | None) -> list[ProblemSet]:  # type: ignore[no-untyped-def]
@@ -173,7 +183,8 @@ def verify(
 
 
 @app.command(
-    epilog="Example: `autograder grade ps4 -j 4` · `autograder grade ps4 --student kim --force`"
+    epilog="Example: `autograder grade ps4 -j 4` · `autograder grade ps4 --student kim --force` · "
+    "`autograder grade ps7 --cluster tcp://host:8786`"
 )
 def grade(
     name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
@@ -197,6 +208,10 @@ def grade(
     log: Annotated[
         Path | None, typer.Option(help="Append every event to this file, as JSON lines.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help="Run it on a Dask cluster: tcp://host:8786, or a scheduler file."),
+    ] = None,
     device: Device = On.AUTO,
     data: Data = None,
     unsafe: Unsafe = False,
@@ -210,7 +225,11 @@ def grade(
 
     here = _course(course)
     pset = here.pset(name)
-    level, setting = "none" if unsafe else "auto", _setting(device, data)
+    level = "none" if unsafe else "auto"
+    remote = _cluster(cluster, level) if cluster else None
+    if remote is not None:
+        device = On(remote.choose_device(device.value))
+    setting = _setting(device, data, here=remote is None)
     engine = Engine(level, setting)
 
     from autograder.batch import Change, Graded, Hooks
@@ -271,6 +290,7 @@ def grade(
             level=level,
             setting=setting,
             engine=engine,
+            cluster=remote,
             hooks=hooks,
             patience=wait,
         )

@@ -83,6 +83,9 @@ class SandboxExecute(Execute):  # type: ignore[misc]
     store = Unicode("", help="The folder where results of problem sets are kept").tag(config=True)
     level = Unicode("auto", help="auto, full, landlock or none").tag(config=True)
     device = Unicode("auto", help="auto, cpu or gpu: where models are trained").tag(config=True)
+    decided = Bool(
+        False, help="Is the device that of a batch, and perhaps not of this machine?"
+    ).tag(config=True)
     data = Unicode("", help="The folder of images; AUTOGRADER_DATA by default").tag(config=True)
     strict_nbgrader = Bool(
         False, help="Score other notebooks as stock nbgrader does in every respect"
@@ -112,7 +115,8 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         check_belongs(nb, pset, f"{name}.ipynb")
         self._refuse_links(resources["nbgrader"]["student"], assignment)
         submission = take_submission(nb, Path(resources["metadata"]["path"]))
-        setting = Setting(device=choose_device(self.device), data=self.data or None)
+        device = self.device if self.decided else choose_device(self.device)
+        setting = Setting(device=device, data=self.data or None)
         grader = grader_for(Path(self.store), self.level, setting)
         result = grader.grade(pset, Job(resources["nbgrader"]["student"], submission))
         if result.error:

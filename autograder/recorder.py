@@ -125,7 +125,7 @@ class Recorder:
                 said = f"{done.get('log', '')}\n{done.get('error', '')}"
                 if trouble := trouble_in(said):
                     return trouble
-                log = said.strip().splitlines()
+                log = (done.get("error") or said).strip().splitlines()
                 why = log[-1] if log else "no reason given"
                 line.problem = f"nbgrader could not record it: {why}"
                 return ""
