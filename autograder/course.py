@@ -90,6 +90,8 @@ class Course:
         """nbgrader's own programming interface to this course, quiet."""
         from nbgrader.apps import NbGraderAPI
 
+        # a notebook is validated once all steps are done, not after each
+        self.config.Exporter.optimistic_validation = True
         api = NbGraderAPI(config=self.config, coursedir=self.directory)
         api.log.setLevel(logging.ERROR)
         api.log.handlers.clear()  # what it logs comes back with each call's result

@@ -4,7 +4,7 @@ OverwriteCells      the record of all cells is known, or read at once, in place 
 OverwriteKernelspec takes the kernel from the same record
 create_engine       one a database: its compiled queries are kept, in place of made for each use
 create_all          asks once which tables there are, in place of once for each table
-SaveAutoGrades      one transaction, in place of a commit for each cell
+SaveAutoGrades      one transaction and few queries, in place of one of each for each cell
 CheckCellMetadata   one validator that knows what it has seen, in place of a schema for each cell
 """
 
@@ -18,7 +18,7 @@ from typing import Any
 import nbgrader.api
 from nbformat import NotebookNode
 from nbgrader import preprocessors as stock
-from nbgrader.api import MissingEntry
+from nbgrader.api import BaseCell, MissingEntry
 from nbgrader.nbgraderformat import MetadataValidator, ValidationError
 from sqlalchemy import Engine, create_engine, inspect
 
@@ -64,10 +64,10 @@ class _Record:
         self.find_graded_cell = _finder({cell.name: cell for cell in cells.graded})
 
 
-def _finder(by_name: dict[str, Any]) -> Callable[[str, str, str], Any]:
-    def find(name: str, notebook: str, assignment: str) -> Any:
+def _finder(by_name: dict[str, Any]) -> Callable[..., Any]:
+    def find(name: str, *where: str) -> Any:
         if name not in by_name:
-            raise MissingEntry(f"No such cell: {assignment}/{notebook}/{name}")
+            raise MissingEntry(f"No such cell: {where}/{name}")
         return by_name[name]
 
     return find
@@ -92,10 +92,16 @@ class SaveAutoGrades(stock.SaveAutoGrades):  # type: ignore[misc]
     def preprocess_cell(
         self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Save one cell's grade; the commits in between become flushes."""
+        """Save one cell's grade; there is one commit, at the end."""
         session = self.gradebook.db
         if cell_index == 0:
-            self.commit, session.commit = session.commit, session.flush
+            self.commit, session.commit = session.commit, lambda: None
+            where = self.notebook_id, self.assignment_id, self.student_id
+            rows = self.gradebook.find_submission_notebook(*where)
+            # kept, so that the rows find their cells without a query for each
+            self.cells = session.query(BaseCell).filter_by(notebook_id=rows.notebook_id).all()
+            self.gradebook.find_grade = _finder({row.name: row for row in rows.grades})
+            self.gradebook.find_comment = _finder({row.name: row for row in rows.comments})
         result = super().preprocess_cell(cell, resources, cell_index)
         if cell_index == self.last:
             self.commit()
