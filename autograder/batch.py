@@ -7,18 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from autograder.course import Course, Handed, Ledger
+from autograder.course import Course, Handed
 from autograder.errors import CourseError, StudentError
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job, run_again
 from autograder.grading.results import SubmissionResult
-from autograder.grading.score import score
+from autograder.grading.score import outcome_of, score
 from autograder.grading.store import Suite, code_of
+from autograder.ledger import Ended, Ledger, stamp_of_folder
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
-from autograder.record import Grader, grader_for
+from autograder.recorder import PATIENCE, Recorder, patiently
+from autograder.view import look, view_of
+
+if TYPE_CHECKING:  # the one imports Dask, the other nbgrader: a second each
+    from autograder.cluster import Cluster
+    from autograder.record import Grader
+
+
+Run = Callable[[Iterable[Job]], Iterator[tuple[Job, SubmissionResult]]]
 
 
 @dataclass
@@ -27,11 +37,13 @@ class Graded:
 
     student: str
     problem: str = ""  # why there is no grade
-    result: SubmissionResult | None = None
+    result: SubmissionResult | None = None  # until it is told of: then it lies in the store
+    ended: Ended | None = None
     points: dict[str, float] = field(default_factory=dict)
     key: str = ""
     parts: dict[str, str] = field(default_factory=dict)  # what result and record depend on
     fresh: bool = False  # was it run now, or taken from the store?
+    files: str = ""  # the stamp of what was handed in
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,7 @@ class Hooks:
     progress: Callable[[str, str], None] = lambda student, text: None
     graded: Callable[[Graded], None] = lambda graded: None
     recorded: Callable[[str], None] = lambda student: None
+    trouble: Callable[[str], None] = lambda text: None  # with the gradebook; empty: none any more
     # asked once all is computed, where nothing is to be recorded unseen: may it be?
     changes: Callable[[list[Change]], bool] | None = None
 
@@ -69,10 +82,13 @@ def grade(
     level: str = "auto",
     setting: Setting | None = None,
     engine: Engine | None = None,
+    cluster: Cluster | None = None,
     hooks: Hooks | None = None,
+    patience: float = PATIENCE,
 ) -> list[Graded]:
     """Grade what was handed in; one bad submission never stops the others.
 
+    With a ``cluster`` its workers run it, as many at a time as they have threads.
     An ``engine`` that is at hand must be of this level and setting; it is closed with the process.
     """
     hooks = hooks or Hooks()
@@ -80,29 +96,60 @@ def grade(
         if name not in pset.by_name:
             raise CourseError(f"{pset.name} has no question {name!r}: {', '.join(pset.by_name)}")
     setting = setting or Setting(device=choose_device("auto"))
-    grader = grader_for(course.store, level, setting, engine)
     # what is recorded is what was computed: nbgrader's part asks the store for the same key
-    course.config.SandboxExecute.device = setting.device
+    course.config.SandboxExecute.device, course.config.SandboxExecute.decided = setting.device, True
     course.config.SandboxExecute.data = setting.data or ""
-    handed = course.handed_in(pset, student)
+    view = patiently(lambda: view_of(course, pset), patience, hooks.trouble)
+    handed = course.handed_in(pset, view, student)
     hooks.total(len(handed))
-    suite, due = Suite.of(pset, grader.engine.setting), course.lateness(pset, handed)
+    suite, due = Suite.of(pset, setting), course.lateness(view, handed)
     lines = {
         h.student: Graded(h.student, h.problem, parts=suite.parts | {"lateness": due[h.student]})
         for h in handed
     }
-    ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
-    batch = _Batch(course, pset, grader, suite, questions, workers, force, hooks, lines)
-    done: Iterable[Graded] = batch.compute(handed)
+    recorder = Recorder(course, pset, view, force, hooks.trouble)
+    if not force and not questions:
+        handed = [h for h in handed if not recorder.stands(h, lines[h.student])]
+        for line in lines.values():
+            if line.ended is not None:
+                hooks.graded(line)
+    if not handed:
+        if hooks.changes is not None:
+            hooks.changes([])
+        return list(lines.values())
+    engine = engine or Engine(level, setting)
+    if cluster is None:
+        engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
+    from autograder.record import grader_for
+
+    patiently(lambda: course.go_by_record(pset), patience, hooks.trouble)
+    grader = grader_for(course.store, level, setting, engine)
+    batch = _Batch(course, pset, grader, suite, questions, force, hooks, lines)
+
+    def run(jobs: Iterable[Job]) -> Iterator[tuple[Job, SubmissionResult]]:
+        def started(job: Job) -> None:
+            hooks.started(job.name)
+
+        def progress(job: Job, text: str) -> None:
+            hooks.progress(job.name, text)
+
+        if cluster is not None:
+            return cluster.grade_all(pset, jobs, setting, started, progress)
+        return grader.engine.grade_all(pset, jobs, workers, started, progress)
+
+    done: Iterable[Graded] = batch.compute(handed, run)
     if hooks.changes is not None:
         done = list(done)
-        if not hooks.changes(_changes(done, pset, ledger)):
+        if not hooks.changes(_changes(done, pset, recorder.ledger)):
             return list(lines.values())
     # one writer, here, while the others are still being run
     for line in done:
         if not line.problem:
-            _record(course, pset, line, ledger, force)
-            hooks.recorded(line.student)
+            for recorded in recorder.record(line):
+                hooks.recorded(recorded)
+    for recorded in recorder.finish(patience):
+        hooks.recorded(recorded)
+    patiently(lambda: look(course, pset), patience, hooks.trouble)  # for the next time
     return list(lines.values())
 
 
@@ -113,8 +160,8 @@ def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Chan
         if line.problem:
             continue
         known = ledger.entries.get(line.student)
-        before = known["points"] if known else {}
-        reasons = [n for n, part in line.parts.items() if known and known["parts"].get(n) != part]
+        before = known.points if known else {}
+        reasons = [n for n, part in line.parts.items() if known and known.parts.get(n) != part]
         for question in pset.questions:
             old, new = before.get(question.name), line.points.get(question.name)
             if old != new:
@@ -132,22 +179,15 @@ class _Batch:
     grader: Grader
     suite: Suite
     questions: tuple[str, ...]
-    workers: int
     force: bool
     hooks: Hooks
     lines: dict[str, Graded]
     alike: dict[str, list[Graded]] = field(default_factory=dict)  # who handed in the same, by key
 
-    def compute(self, handed: list[Handed]) -> Iterator[Graded]:
+    def compute(self, handed: list[Handed], run: Run) -> Iterator[Graded]:
         """Fill in the lines; yields each as it is done."""
         yielded = set()
-        for job, result in self.grader.engine.grade_all(
-            self.pset,
-            self._jobs(handed),
-            self.workers,
-            lambda job: self.hooks.started(job.name),
-            lambda job, text: self.hooks.progress(job.name, text),
-        ):
+        for job, result in run(self._jobs(handed)):
             line = self.lines[job.name]
             result = line.result.redone(result) if line.result else result
             self.grader.store.keep(self.suite, line.parts["code"], result)
@@ -164,6 +204,7 @@ class _Batch:
         for h in handed:
             line = self.lines[h.student]
             if not line.problem:
+                line.files = stamp_of_folder(h.folder)
                 try:
                     submission = take_submission(self.course.sanitized(h, self.pset), h.folder)
                 except StudentError as error:
@@ -180,7 +221,8 @@ class _Batch:
                             continue
                         if not alike[0].fresh:  # it is finished with the first
                             continue
-                        line.result = alike[0].result
+                        line.result = self.grader.store.get(line.key)
+                        line.problem = alike[0].problem
             self._finish(line)
 
     def _known(self, code: str) -> tuple[SubmissionResult | None, tuple[str, ...] | None]:
@@ -198,24 +240,15 @@ class _Batch:
             line.problem = f"grader error, the grade is withheld: {last}"
         elif line.result is not None:
             line.points = score(line.result, self.pset)
+            line.ended = _ended(line.result, self.pset)
         self.hooks.graded(line)
+        line.result = None  # a batch's memory does not grow with it
 
 
-def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, force: bool) -> None:
-    """Replay a result through nbgrader: one writer to the database."""
-    entry = Ledger.entry(line.key, line.points, line.parts)
-    notebook = (
-        course.root
-        / str(course.directory.autograded_directory)
-        / line.student
-        / pset.name
-        / f"{pset.name}.ipynb"
+def _ended(result: SubmissionResult, pset: ProblemSet) -> Ended:
+    return Ended(
+        outcome=result.outcome,
+        questions={q.name: outcome_of(q, pset.by_name[q.name]) for q in result.questions},
+        note=result.notes[0] if result.notes else "",
+        seconds=sum(result.seconds.values()),
     )
-    if not force and ledger.entries.get(line.student) == entry and notebook.exists():
-        return
-    done = course.api.autograde(pset.name, line.student, force=True, create=True)
-    if not done["success"]:
-        log = (done.get("error") or done.get("log") or "").strip().splitlines()
-        line.problem = f"nbgrader could not record it: {log[-1] if log else 'no reason given'}"
-        return
-    ledger.write(line.student, entry)

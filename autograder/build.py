@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import nbformat
 import numpy as np
 from nbformat import NotebookNode
@@ -213,6 +212,8 @@ def _is_private(statement: ast.stmt) -> bool:
 def make_source(pset: ProblemSet, lang: str = "en", variant: str | None = None) -> NotebookNode:
     """The instructor's notebook, as nbgrader's ``generate_assignment`` expects it."""
     try:
+        import jupytext  # imports half of Jupyter
+
         template = jupytext.reads(pset.template.read_text("utf-8"), fmt="py:percent")
     except FileNotFoundError as error:
         raise CourseError(f"{pset.template}: the template is missing") from error

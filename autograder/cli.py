@@ -73,12 +73,22 @@ def _course(folder: Path):  # type: ignore[no-untyped-def] # importing nbgrader 
     return Course.find(folder.resolve())
 
 
-def _setting(device: On, data: Path | None):  # type: ignore[no-untyped-def]
+def _setting(device: On, data: Path | None, here: bool = True):  # type: ignore[no-untyped-def]
     from autograder.grading.accuracy import Setting
     from autograder.grading.devices import choose_device
 
     folder = None if data is None else str(data.resolve())
-    return Setting(device=choose_device(device.value), data=folder)
+    return Setting(device=choose_device(device.value) if here else device.value, data=folder)
+
+
+def _cluster(address: str, level: str):  # type: ignore[no-untyped-def] # Dask is an extra
+    try:
+        from autograder.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise CourseError(
+            f'--cluster needs Dask ({error}): pip install "cnn-course[cluster]"'
+        ) from error
+    return Cluster(address, level)
 
 
 def _chosen(course, names: list[str] | None) -> list[ProblemSet]:  # type: ignore[no-untyped-def]
@@ -173,7 +183,8 @@ def verify(
 
 
 @app.command(
-    epilog="Example: `autograder grade ps4 -j 4` · `autograder grade ps4 --student kim --force`"
+    epilog="Example: `autograder grade ps4 -j 4` · `autograder grade ps4 --student kim --force` · "
+    "`autograder grade ps7 --cluster tcp://host:8786`"
 )
 def grade(
     name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
@@ -190,9 +201,16 @@ def grade(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Grade, show what would change, record nothing.")
     ] = False,
+    wait: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for a gradebook that is locked.")
+    ] = 600.0,
     yes: Annotated[bool, typer.Option("--yes", help="Record after --diff without asking.")] = False,
     log: Annotated[
         Path | None, typer.Option(help="Append every event to this file, as JSON lines.")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help="Run it on a Dask cluster: tcp://host:8786, or a scheduler file."),
     ] = None,
     device: Device = On.AUTO,
     data: Data = None,
@@ -207,18 +225,29 @@ def grade(
 
     here = _course(course)
     pset = here.pset(name)
-    level, setting = "none" if unsafe else "auto", _setting(device, data)
+    level = "none" if unsafe else "auto"
+    remote = _cluster(cluster, level) if cluster else None
+    if remote is not None:
+        device = On(remote.choose_device(device.value))
+    setting = _setting(device, data, here=remote is None)
     engine = Engine(level, setting)
-    engine.start_soon(pset)  # while nbgrader is imported and the notebooks are read
 
     from autograder.batch import Change, Graded, Hooks
     from autograder.batch import grade as grade_all
     from autograder.display import follow, show_changes, show_grades, show_summary
     from autograder.log import Log
-    from autograder.release import build as build_one
+    from autograder.recorder import patiently
+    from autograder.view import view_of
 
     events = Log(log or Path(os.devnull))
-    if not here.is_registered(pset):
+
+    def trouble(text: str) -> None:
+        if text:
+            err.print(f"gradebook: {text}")
+
+    if not patiently(lambda: view_of(here, pset), wait, trouble).is_registered(pset):
+        from autograder.release import build as build_one
+
         build_one(here, pset)
     began = time.monotonic()
     events.write("begin", pset=name, dry_run=dry_run)
@@ -248,6 +277,7 @@ def grade(
             progress=progress.train,
             graded=graded,
             recorded=lambda student: events.write("recorded", student=student),
+            trouble=progress.tell_trouble,
             changes=changes if diff or dry_run else None,
         )
         lines = grade_all(
@@ -260,7 +290,9 @@ def grade(
             level=level,
             setting=setting,
             engine=engine,
+            cluster=remote,
             hooks=hooks,
+            patience=wait,
         )
     ungraded = show_grades(out, pset, lines)
     seconds = time.monotonic() - began

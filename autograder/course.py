@@ -5,7 +5,6 @@ nbgrader is imported where it is first needed: that takes a second.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
@@ -15,21 +14,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbformat import NotebookNode
 from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 from traitlets.utils.importstring import import_item
 
 from autograder.errors import CourseError, StudentError
+from autograder.ledger import hash_of, program
 from autograder.notebook import check_belongs, find_link, is_plain_file, read_notebook
 from autograder.pset import ProblemSet, load
 
 if TYPE_CHECKING:
+    from nbformat import NotebookNode
     from nbgrader.apps import NbGraderAPI
     from nbgrader.coursedir import CourseDirectory
+
+    from autograder.view import View
 
 CONFIG = "nbgrader_config.py"
 # what a terminal, a browser and a spreadsheet show as it is, and no program takes as an order
@@ -64,6 +67,8 @@ class Course:
         with _inside(root):
             self.config: Config = PyFileConfigLoader(CONFIG, path=str(root)).load_config()
         self.config.CourseDirectory.root = str(root)
+        # what sanitizing goes by, before a batch adds settings of its own
+        self.settings = hash_of(self.config, program(), version("nbgrader"))
 
     @classmethod
     def find(cls, start: Path) -> Course:
@@ -85,6 +90,8 @@ class Course:
         """nbgrader's own programming interface to this course, quiet."""
         from nbgrader.apps import NbGraderAPI
 
+        # a notebook is validated once all steps are done, not after each
+        self.config.Exporter.optimistic_validation = True
         api = NbGraderAPI(config=self.config, coursedir=self.directory)
         api.log.setLevel(logging.ERROR)
         api.log.handlers.clear()  # what it logs comes back with each call's result
@@ -121,23 +128,9 @@ class Course:
         with Gradebook(self.directory.db_url, self.directory.course_id) as gradebook:
             yield gradebook
 
-    def is_registered(self, pset: ProblemSet) -> bool:
-        """Does the gradebook know the set, with the points of pset.toml?"""
-        with self.gradebook() as gradebook:
-            try:
-                notebook = gradebook.find_notebook(pset.name, pset.name)
-            except Exception as error:
-                if type(error).__name__ == "MissingEntry":
-                    return False
-                raise
-            points = {c.name: c.max_score for c in notebook.grade_cells}
-        wanted = [("grade-" + q.name, q.points) for q in pset.questions]
-        wanted += [(w.name, w.points) for w in pset.written]
-        return points == dict(wanted)
-
-    def handed_in(self, pset: ProblemSet, student: str | None = None) -> list[Handed]:
+    def handed_in(self, pset: ProblemSet, view: View, student: str | None = None) -> list[Handed]:
         """What was submitted for a set, in the order of the students' names."""
-        submitted = self.root / str(self.directory.submitted_directory)
+        submitted = self.root / view.submitted
         found = []
         for folder in sorted(submitted.glob(f"*/{pset.name}")):
             if student in (None, folder.parent.name):
@@ -150,20 +143,22 @@ class Course:
             )
         return found
 
-    def lateness(self, pset: ProblemSet, handed: list[Handed]) -> dict[str, str]:
+    def lateness(self, view: View, handed: list[Handed]) -> dict[str, str]:
         """What nbgrader's penalties go by: due date, each student's extension and time stamp."""
-        with self.gradebook() as gradebook:
-            due = gradebook.find_assignment(pset.name).duedate
-            extensions = {
-                submission.student.id: submission.extension
-                for submission in gradebook.assignment_submissions(pset.name)
-            }
         found = {}
         for h in handed:
             stamp = h.folder / "timestamp.txt"
             handed_in_at = stamp.read_text("utf-8", "replace") if is_plain_file(stamp) else ""
-            found[h.student] = f"{due} {extensions.get(h.student)} {handed_in_at.strip()[:100]}"
+            extension = view.extensions.get(h.student)
+            found[h.student] = f"{view.due} {extension} {handed_in_at.strip()[:100]}"
         return found
+
+    def go_by_record(self, pset: ProblemSet) -> None:
+        """Have all sanitizing steps go by the record of a set as it is now: it is read once."""
+        from autograder.cells import read_cells
+
+        with self.gradebook() as gradebook:
+            self.config.KnowsCells.cells = read_cells(gradebook, pset.name, pset.name)
 
     def sanitized(self, handed: Handed, pset: ProblemSet) -> NotebookNode:
         """The notebook as nbgrader's own sanitizing steps leave it."""
@@ -227,30 +222,3 @@ def _inside(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.chdir(before)
-
-
-class Ledger:
-    """Which result of each student stands in the gradebook, so that it is not written again."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            entries = json.loads(path.read_text("utf-8"))
-        except (FileNotFoundError, ValueError):
-            entries = {}
-        self.entries: dict[str, dict[str, Any]] = {
-            student: entry for student, entry in entries.items() if isinstance(entry, dict)
-        }
-
-    @staticmethod
-    def entry(key: str, points: dict[str, float], parts: dict[str, str]) -> dict[str, Any]:
-        """What is recorded: the result, the points made of it, and what both depend on."""
-        return {"key": key, "points": points, "parts": parts}
-
-    def write(self, student: str, entry: dict[str, Any]) -> None:
-        """Note that a student's result is recorded."""
-        self.entries[student] = entry
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_suffix(".part")
-        part.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
-        part.replace(self.path)

@@ -16,9 +16,8 @@ from autograder.batch import Graded, Hooks, grade
 from autograder.corpus import Maker, hand_in, read_corpus
 from autograder.course import Course
 from autograder.data import beside
-from autograder.display import follow, show_grades
+from autograder.display import Follower, follow, show_grades
 from autograder.grading.accuracy import Setting
-from autograder.grading.results import Measurement
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 
@@ -38,26 +37,30 @@ def run_demo(
         release = build(demo, pset)
         n = hand_in_corpus(demo, pset, release, whole)
         out.print(f"[bold]{pset.name} · {pset.title}[/]: {n} notebooks handed in")
+        trained: set[str] = set()
         with follow(f"grade {pset.name}") as progress:
+
+            def graded(line: Graded, bar: Follower = progress, seen: set[str] = trained) -> None:
+                questions = line.result.questions if line.result else []
+                seen |= {m.data for question in questions for m in question.measured}
+                bar.finish(line.student, failed=bool(line.problem))
+
             hooks = Hooks(
                 total=progress.expect,
                 started=progress.begin,
                 progress=progress.train,
-                graded=lambda line: progress.finish(line.student, failed=bool(line.problem)),
+                graded=graded,
             )
             lines = grade(demo, pset, workers=workers, level=level, setting=setting, hooks=hooks)
         show_grades(out, pset, lines)
-        if trained := sorted({m.data for line in lines for m in _measured(line)}):
-            out.print(f"models were trained for seconds, on {', '.join(trained)}: no real grades")
+        if trained:
+            names = ", ".join(sorted(trained))
+            out.print(f"models were trained for seconds, on {names}: no real grades")
         pages = give_feedback(demo, pset, lines, workers)
         out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}\n")
     out.print(f"gradebook: {demo.root / 'gradebook.db'}")
     out.print(f"look around: cd {demo.root} && nbgrader formgrader")
     out.print(f"done in {time.monotonic() - started:.0f} s")
-
-
-def _measured(line: Graded) -> list[Measurement]:
-    return [m for q in (line.result.questions if line.result else []) for m in q.measured]
 
 
 def hand_in_corpus(course: Course, pset: ProblemSet, release: Path, whole: bool) -> int:

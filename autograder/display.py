@@ -20,12 +20,12 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 
 from autograder.batch import Change, Graded
 from autograder.grading.engine import Job
 from autograder.grading.render import clean
 from autograder.grading.results import Outcome, gravest
-from autograder.grading.score import outcome_of
 from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class Follower:
         self.task = progress.add_task(what, total=None, note="")
         self.begun: dict[str, float] = {}
         self.trainings: dict[str, str] = {}
+        self.trouble = ""
         self.done = self.failed = 0
         self.total: int | None = None
         self.last_line = time.monotonic()
@@ -85,19 +86,28 @@ class Follower:
         self.done += 1
         self.failed += failed
         self.progress.update(self.task, advance=1)
+        self._tell(last=self.done == self.total)
+
+    def tell_trouble(self, text: str) -> None:
+        """What is the matter with the gradebook; nothing any more, where the text is empty."""
+        if text and not self.trouble:  # said at once, then in the line of progress
+            self.progress.console.print(f"gradebook: {escape(text)}")
+        self.trouble = text
         self._tell()
 
     def stop(self) -> None:
         """Make room for what is printed or asked next."""
         self.progress.stop()
 
-    def _tell(self) -> None:
+    def _tell(self, last: bool = False) -> None:
         slowest = min(self.begun, key=self.begun.__getitem__, default="")
         note = f"{self.failed} not graded " if self.failed else ""
+        if self.trouble:
+            note += f"gradebook: {self.trouble} "
         if slowest:
             note += f"slowest now: {clean(slowest, 40)} {self.trainings.get(slowest, '')}"
         self.progress.update(self.task, note=escape(note))
-        due = time.monotonic() - self.last_line > PLAIN_EVERY or self.done == self.total
+        due = time.monotonic() - self.last_line > PLAIN_EVERY or last
         if not self.progress.console.is_terminal and due:
             self.last_line = time.monotonic()
             of = f"/{self.total}" if self.total else ""
@@ -124,27 +134,31 @@ def follow(what: str) -> Iterator[Follower]:
 
 def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
     """The table of a batch; returns how many could not be graded."""
-    table = Table(title=f"{pset.name} · {pset.title}", title_justify="left")
-    table.add_column("student")
+    # a class of thousands: Rich takes twice as long to pad cells and to read their markup
+    table = Table(title=f"{pset.name} · {pset.title}", title_justify="left", padding=0)
+    table.add_column(" student ")
     for question in pset.questions:
-        table.add_column(f"{question.name}\n/{question.points:g}", justify="right")
-    table.add_column(f"auto\n/{sum(q.points for q in pset.questions):g}", justify="right")
-    table.add_column("outcome")
+        table.add_column(f" {question.name} \n /{question.points:g} ", justify="right")
+    table.add_column(f" auto \n /{sum(q.points for q in pset.questions):g} ", justify="right")
+    table.add_column(" outcome ")
     for line in lines:
-        name = escape(clean(line.student, 60))
-        if line.problem or line.result is None:
-            blanks = ["–"] * (len(pset.questions) + 1)
-            table.add_row(name, *blanks, f"[bold red]not graded[/] {escape(clean(line.problem))}")
+        name = Text(f" {clean(line.student, 60)} ")
+        if line.problem or line.ended is None:
+            blanks = [Text(" – ")] * (len(pset.questions) + 1)
+            why = Text(" not graded", "bold red").append(f" {clean(line.problem)} ", "default")
+            table.add_row(name, *blanks, why)
             continue
-        ended = {q.name: outcome_of(q, pset.by_name[q.name]) for q in line.result.questions}
+        ended = line.ended.questions
         points = [
-            f"[{STYLES[how]}]{line.points[q]:g}[/]" if q in line.points else f"[{STYLES[how]}]…[/]"
+            Text(f" {line.points[q]:g} " if q in line.points else " … ", STYLES[how])
             for q, how in ended.items()
         ]
-        outcome = gravest(line.result.outcome, *ended.values())
-        note = f" ({escape(clean(line.result.notes[0], 80))})" if line.result.notes else ""
-        total = f"{sum(line.points.values()):g}"
-        table.add_row(name, *points, total, f"[{STYLES[outcome]}]{outcome.value}[/]{note}")
+        outcome = gravest(line.ended.outcome, *ended.values())
+        total = Text(f" {sum(line.points.values()):g} ")
+        how_it_ended = Text(f" {outcome.value} ", STYLES[outcome])
+        if line.ended.note:
+            how_it_ended.append(f"({clean(line.ended.note, 80)}) ", "default")
+        table.add_row(name, *points, total, how_it_ended)
     out.print(table)
     ungraded = sum(bool(line.problem) for line in lines)
     fresh = sum(line.fresh for line in lines)
@@ -183,12 +197,11 @@ def _points(points: float | None) -> str:
 
 def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
     """How a batch ended: outcomes, time, what a person should look at."""
-    results = [line.result for line in lines if line.result is not None and not line.problem]
-    counts = Counter(result.outcome for result in results)
+    counts = Counter(li.ended.outcome for li in lines if li.ended is not None and not li.problem)
     ended = ", ".join(
         f"{counts[how]} {how.value.replace('_', ' ')}" for how in Outcome if counts[how]
     )
-    took = {li.student: sum(li.result.seconds.values()) for li in lines if li.fresh and li.result}
+    took = {li.student: li.ended.seconds for li in lines if li.fresh and li.ended}
     out.print(f"{seconds:.1f} s: {ended or 'nothing graded'}")
     if took:
         slowest = max(took, key=took.__getitem__)
@@ -205,12 +218,12 @@ def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
 
 
 def _is_pending(line: Graded) -> bool:
-    return line.result is not None and line.result.outcome is Outcome.PENDING
+    return line.ended is not None and line.ended.outcome is Outcome.PENDING
 
 
 def _is_hurt(line: Graded) -> bool:
     hurt = (Outcome.CRASHED, Outcome.TIMED_OUT)
-    return line.result is not None and not line.problem and line.result.outcome in hurt
+    return line.ended is not None and not line.problem and line.ended.outcome in hurt
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:

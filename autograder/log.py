@@ -28,8 +28,11 @@ class Log:
         """Append one event."""
         line = json.dumps({"event": event, "time": round(time.time(), 3), **facts})
         with self.lock:
-            self.file.write(line + "\n")
-            self.file.flush()
+            try:
+                self.file.write(line + "\n")
+                self.file.flush()
+            except OSError as error:
+                raise CourseError(f"--log {self.file.name}: {error.strerror}") from error
 
     def graded(self, line: Graded) -> None:
         """A submission has its points, or a reason why it has none."""
@@ -38,7 +41,7 @@ class Log:
             "graded",
             student=line.student,
             problem=line.problem or None,
-            outcome=result.outcome.value if result else None,
+            outcome=line.ended.outcome.value if line.ended else None,
             points=line.points,
             seconds={k: round(v, 3) for k, v in result.seconds.items()} if result else {},
             fresh=line.fresh,

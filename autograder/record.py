@@ -20,6 +20,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Bool, Dict, List, Unicode
 
 from autograder.build import ANCHOR_PREFIX
+from autograder.cells import KnowsCells
 from autograder.errors import CourseError
 from autograder.feedback import as_html, as_text
 from autograder.grading.accuracy import Setting
@@ -84,6 +85,9 @@ class SandboxExecute(Execute):  # type: ignore[misc]
     store = Unicode("", help="The folder where results of problem sets are kept").tag(config=True)
     level = Unicode("auto", help="auto, full, landlock or none").tag(config=True)
     device = Unicode("auto", help="auto, cpu or gpu: where models are trained").tag(config=True)
+    decided = Bool(
+        False, help="Is the device that of a batch, and perhaps not of this machine?"
+    ).tag(config=True)
     data = Unicode("", help="The folder of images; AUTOGRADER_DATA by default").tag(config=True)
     strict_nbgrader = Bool(
         False, help="Score other notebooks as stock nbgrader does in every respect"
@@ -113,7 +117,8 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         check_belongs(nb, pset, f"{name}.ipynb")
         self._refuse_links(resources["nbgrader"]["student"], assignment)
         submission = take_submission(nb, Path(resources["metadata"]["path"]))
-        setting = Setting(device=choose_device(self.device), data=self.data or None)
+        device = self.device if self.decided else choose_device(self.device)
+        setting = Setting(device=device, data=self.data or None)
         grader = grader_for(Path(self.store), self.level, setting)
         result = grader.grade(pset, Job(resources["nbgrader"]["student"], submission))
         if result.error:
@@ -184,7 +189,7 @@ class SettleGrades(NbGraderPreprocessor):  # type: ignore[misc]
         return nb, resources
 
 
-class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
+class SettleCells(KnowsCells):
     """Gives every cell the role that the record says, whatever the submission says.
 
     A cell that the record does not know has no role; of several with one id, the last has it (as
@@ -199,40 +204,38 @@ class SettleCells(NbGraderPreprocessor):  # type: ignore[misc]
         info = resources["nbgrader"]
         if find_pset(self.config.SandboxExecute.get("assignments", ""), info["assignment"]) is None:
             return nb, resources
-        with Gradebook(info["db_url"]) as gradebook:
-            record = gradebook.find_notebook(info["notebook"], info["assignment"])
-            sources = {cell.name: cell for cell in record.source_cells}
-            points = {c.name: c.max_score for c in (*record.grade_cells, *record.task_cells)}
-            solutions = {cell.name for cell in record.solution_cells}
-            tasks = {cell.name for cell in record.task_cells}
-            roles = {
-                name: {
-                    "schema_version": 3,
-                    "grade_id": name,
-                    "grade": name in points and name not in tasks,
-                    "solution": name in solutions,
-                    "locked": source.locked,
-                    "task": name in tasks,
-                    "checksum": source.checksum,
-                    "cell_type": source.cell_type,
-                    **({"points": points[name]} if name in points else {}),
-                }
-                for name, source in sources.items()
+        record = self.cells_of(resources)
+        sources = {cell.name: cell for cell in record.sources}
+        points = {cell.name: cell.max_score for cell in record.graded}
+        tasks = {cell.name for cell in record.graded if cell.is_task}
+        roles = {
+            name: {
+                "schema_version": 3,
+                "grade_id": name,
+                "grade": name in points and name not in tasks,
+                "solution": name in record.solutions,
+                "locked": source.locked,
+                "task": name in tasks,
+                "checksum": source.checksum,
+                "cell_type": source.cell_type,
+                **({"points": points[name]} if name in points else {}),
             }
-            nb.metadata = from_dict({"language_info": LANGUAGE})
-            seen: set[str] = set()
-            for cell in reversed(nb.cells):
-                claimed = cell.metadata.pop("nbgrader", None)
-                name = claimed.get("grade_id") if isinstance(claimed, dict) else None
-                if isinstance(name, str) and name in roles and name not in seen:
-                    cell.metadata["nbgrader"] = NotebookNode(roles[name])
-                    seen.add(name)
-            for name in points:
-                if name not in seen:
-                    self.log.warning("Cell %s was deleted: it is put back", name)
-                    make = _make_cell[sources[name].cell_type]
-                    cell = make(sources[name].source, metadata={"nbgrader": roles[name]})  # type: ignore[no-untyped-call]
-                    nb.cells.append(cell)
+            for name, source in sources.items()
+        }
+        nb.metadata = from_dict({"language_info": LANGUAGE})
+        seen: set[str] = set()
+        for cell in reversed(nb.cells):
+            claimed = cell.metadata.pop("nbgrader", None)
+            name = claimed.get("grade_id") if isinstance(claimed, dict) else None
+            if isinstance(name, str) and name in roles and name not in seen:
+                cell.metadata["nbgrader"] = NotebookNode(roles[name])
+                seen.add(name)
+        for name in points:
+            if name not in seen:
+                self.log.warning("Cell %s was deleted: it is put back", name)
+                make = _make_cell[sources[name].cell_type]
+                cell = make(sources[name].source, metadata={"nbgrader": roles[name]})  # type: ignore[no-untyped-call]
+                nb.cells.append(cell)
         return nb, resources
 
 

@@ -1,16 +1,19 @@
 """Grade the same batch by this project and by stock nbgrader, in turn, on this machine.
 
-    python benchmarks/against_nbgrader.py [--submissions 24] [--rounds 3] [--pset ps4]
+    python -m benchmarks.against_nbgrader [--submissions 200] [--rounds 1] [--pset ps4]
+    python -m benchmarks.against_nbgrader --pset ps6 --functions-only   # a set with TensorFlow
 
 The stock course has the same notebooks; each of its hidden test cells runs the same hidden suite in
 the student's kernel (benchmarks/in_kernel.py), with the same bounds on Hypothesis. Both record into
-a gradebook of their own. Prints a table for docs/benchmarks.md.
+a gradebook of their own. With --functions-only questions that train a model are left out on both
+sides. Prints a table for docs/benchmarks.md and a JSON line.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import json
 import os
 import shutil
 import statistics
@@ -146,6 +149,8 @@ def make_stock(folder: Path, pset: ProblemSet, batch: dict[str, NotebookNode]) -
     for cell in source.cells:
         if is_anchor(cell):
             name = cell.metadata.nbgrader["grade_id"].removeprefix("grade-")
+            if pset.by_name[name].accuracy is not None and not pset.by_name[name].accuracy.cpu:
+                continue
             points = pset.by_name[name].points
             cell.source += (
                 "\n### BEGIN HIDDEN TESTS\nfrom benchmarks.in_kernel import points_for\n"
@@ -158,6 +163,22 @@ def make_stock(folder: Path, pset: ProblemSet, batch: dict[str, NotebookNode]) -
     run([str(BIN / "nbgrader"), "generate_assignment", pset.name], folder)
     release = nbformat.read(folder / "release" / pset.name / f"{pset.name}.ipynb", as_version=4)
     _submit(folder, pset, release, batch)
+
+
+def without_trainings(folder: Path, pset: ProblemSet) -> Course:
+    """A course with the set's questions, of which those that train a model stay pending."""
+    for part in ("reference", f"tests/hidden/{pset.name}", f"assignments/{pset.name}"):
+        shutil.copytree(ROOT / part, folder / part)
+    for file in (ROOT / "tests" / "hidden").glob("*.py"):
+        shutil.copy(file, folder / "tests" / "hidden")
+    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    path = folder / "assignments" / pset.name / "pset.toml"
+    text = path.read_text("utf-8")
+    assert "[questions.accuracy.gpu]" not in text, "it has a profile for GPUs already"
+    # what demands a GPU is pending here, and trains nothing
+    demand = "[questions.accuracy.gpu]\nrequired = true"
+    path.write_text(text.replace("[questions.accuracy.cpu]", demand), "utf-8")
+    return Course(folder)
 
 
 def _submit(
@@ -188,21 +209,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--submissions", type=int, default=24)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--submissions", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--pset", default="ps4")
+    parser.add_argument("--functions-only", action="store_true")
+    parser.add_argument("--memory", action="store_true", help="one more round, for peak memory")
     options = parser.parse_args()
     course = Course(ROOT)
+    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
+    if options.functions_only:
+        course = without_trainings(folder / "course", course.pset(options.pset))
     pset = course.pset(options.pset)
     batch = choose(pset, options.submissions)
-    folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     make_ours(folder / "ours", course, pset, batch)
     make_stock(folder / "stock", pset, batch)
     commands = {
-        "ours": [str(BIN / "autograder"), "grade", pset.name, "--force", "-j", "2"],
+        "ours": [str(BIN / "autograder"), "grade", pset.name, "--force", "-j", "2"],  # two cores
         "stock": [str(BIN / "nbgrader"), "autograde", pset.name, "--force"],
     }
-    peaks = {name: run(command, folder / name, weigh=True) for name, command in commands.items()}
+    peaks = {name: Cost(0, 0) for name in commands}
+    if options.memory:
+        peaks = {name: run(c, folder / name, weigh=True) for name, c in commands.items()}
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for i in range(options.rounds):
         for name, command in commands.items():
@@ -220,16 +247,19 @@ def main() -> None:
             statistics.median(getattr(c, field) for c in costs[name]) for field in ("wall", "cpu")
         )
         print(f"| {name} | {wall / n:.3f} | {cpu / n:.3f} | {peaks[name].peak_mb:.0f} |")
+    found: dict[str, object] = {"pset": pset.name, "submissions": n, "rounds": options.rounds}
     pairs = list(zip(costs["ours"], costs["stock"], strict=True))
     for field in ("wall", "cpu"):
         ratios = sorted(getattr(s, field) / getattr(o, field) for o, s in pairs)
         median = statistics.median(ratios)
         print(f"\nratio stock / ours, {field}: {median:.1f} ({ratios[0]:.1f} to {ratios[-1]:.1f})")
+        found[f"ratio, {field}"] = round(median, 2)
     ours, stock = scores(folder / "ours"), scores(folder / "stock")
     differ = [key for key in ours if abs(ours[key] - stock.get(key, -1)) > 0.01]
     print(f"\npoints that differ between the two: {len(differ)} of {len(ours)}")
     for student, cell in differ[:20]:
         print(f"  {student} {cell}: {ours[student, cell]} {stock.get((student, cell))}")
+    print(json.dumps(found))
     shutil.rmtree(folder)
 
 

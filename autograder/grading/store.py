@@ -22,6 +22,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
+from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
 from autograder.grading.submission import Submission
@@ -84,8 +85,7 @@ class Store:
         """Keep a result. Grader errors are not kept: they are to be run again."""
         if result.error:
             return
-        path = self._path(key)
-        _write_whole(path, gzip.compress(result.model_dump_json().encode(), 1))
+        self._write(self._path(key), gzip.compress(result.model_dump_json().encode(), 1))
 
     def find(
         self, suite: Suite, code: str
@@ -107,11 +107,20 @@ class Store:
         self.put(key, result)
         if not result.error:
             latest = json.dumps({"key": key, "tests": suite.tests}).encode()
-            _write_whole(self._latest(suite, code), latest)
+            self._write(self._latest(suite, code), latest)
 
     def forget(self, key: str) -> None:
         """Drop a result."""
         self._path(key).unlink(missing_ok=True)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        try:
+            _write_whole(path, data)
+        except OSError as error:
+            raise CourseError(
+                f"{self.folder}: {error.strerror}: a result could not be kept. Make room there and "
+                "run it again: the results before it are kept, and are not run again."
+            ) from error
 
     def _latest(self, suite: Suite, code: str) -> Path:
         key = suite.key_without_tests(code)

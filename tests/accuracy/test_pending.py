@@ -9,10 +9,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.batch import Graded, grade
+from autograder.batch import Graded, Hooks, grade
 from autograder.corpus import Maker, hand_in
 from autograder.course import Course
 from autograder.grading.accuracy import Setting
+from autograder.grading.results import SubmissionResult
 from autograder.record import close_graders
 from autograder.release import build
 
@@ -42,7 +43,10 @@ def run(tmp_path: Path) -> Iterator[Run]:
         submitted = folder / "submitted" / "kim" / "ps0" / "ps0.ipynb"
         submitted.parent.mkdir(parents=True)
         nbformat.write(hand_in(release, Maker(pset).reference_notebook()), submitted)
-        (line,) = grade(course, pset, setting=setting)
+        told: list[SubmissionResult | None] = []  # it lies in the store afterwards
+        hooks = Hooks(graded=lambda line: told.append(line.result))
+        (line,) = grade(course, pset, setting=setting, hooks=hooks)
+        (line.result,) = told
         with course.gradebook() as gradebook:
             notebook = gradebook.find_submission_notebook("ps0", "ps0", "kim")
             rows = {

@@ -16,6 +16,7 @@ import pytest
 from autograder.batch import Change, Graded, Hooks, grade
 from autograder.course import Course
 from autograder.grading.results import QuestionResult
+from autograder.grading.store import Store
 from autograder.pset import ProblemSet
 from tests.engine.handing_in import recorded, set_source
 
@@ -83,10 +84,11 @@ def change_test(course: Course, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def questions_of(lines: list[Graded], student: str) -> dict[str, QuestionResult]:
+def questions_of(course: Course, lines: list[Graded], student: str) -> dict[str, QuestionResult]:
     (line,) = (line for line in lines if line.student == student)
-    assert line.result is not None
-    return {q.name: q for q in line.result.questions}
+    result = Store(course.store).get(line.key)
+    assert result is not None
+    return {q.name: q for q in result.questions}
 
 
 def test_a_changed_test_reruns_its_question_and_those_that_build_upon_it(graded: Course) -> None:
@@ -97,7 +99,7 @@ def test_a_changed_test_reruns_its_question_and_those_that_build_upon_it(graded:
     changes, after = changes_of(graded)
     assert changes == []
     for student in ("kim", "lee"):
-        old, new = questions_of(before, student), questions_of(after, student)
+        old, new = questions_of(graded, before, student), questions_of(graded, after, student)
         assert "what you return" in new["double"].checks[0].says
         # seconds on the wall are the same only where nothing ran
         rerun = {name for name in new if new[name].seconds != old[name].seconds}
@@ -109,19 +111,19 @@ def test_what_is_run_again_alone_is_judged_as_with_the_others(graded: Course) ->
     _, before = changes_of(graded)
     change_test(graded, "The sum of the doubled entries is", "The doubled entries' sum is")
     _, after = changes_of(graded)
-    alone = questions_of(after, "lee")
-    assert alone["double"] == questions_of(before, "lee")["double"]
+    alone = questions_of(graded, after, "lee")
+    assert alone["double"] == questions_of(graded, before, "lee")["double"]
     assert alone["total"].checks[0].says.startswith("The doubled entries' sum")
     _, whole = changes_of(graded, force=True)
-    same = questions_of(whole, "lee")["total"]
+    same = questions_of(graded, whole, "lee")["total"]
     assert (alone["total"].given, alone["total"].outcome) == (same.given, same.outcome)
     assert same.given == ["double"]
-    assert questions_of(after, "kim")["total"].given == []
+    assert questions_of(graded, after, "kim")["total"].given == []
 
 
 def test_a_question_asked_for_alone_has_what_stands_in_for_those_before(graded: Course) -> None:
     _, lines = changes_of(graded, questions=("total",))
-    assert questions_of(lines, "lee")["total"].given == ["double"]
+    assert questions_of(graded, lines, "lee")["total"].given == ["double"]
 
 
 def test_whoever_asks_the_store_finds_the_same(graded: Course) -> None:

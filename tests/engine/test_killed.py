@@ -20,6 +20,7 @@ from pathlib import Path
 import psutil
 
 from autograder.course import Course
+from autograder.ledger import Ledger
 from tests.engine.handing_in import recorded, set_source
 
 # in make test a few, with WHOLE set fifty
@@ -115,7 +116,7 @@ def nothing_is_torn(course: Course) -> None:
     assert len(results) >= CYCLES * len(STUDENTS)
     for path in results:
         json.loads(gzip.decompress(path.read_bytes()))
-    json.loads((course.root / "build" / "recorded" / "ps0.json").read_text())
+    assert set(Ledger(course.root / "build" / "recorded" / "ps0.jsonl").entries) == set(STUDENTS)
     for path in (course.root / "autograded").rglob("*.ipynb"):
         json.loads(path.read_text())
 

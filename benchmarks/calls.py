@@ -1,0 +1,187 @@
+"""What a call from a test to a student's function costs, against a naive echo.
+
+    python -m benchmarks.calls [--calls 3000]
+
+The naive echo is msgpack over a socket pair to a forked process. Both send an array there and have
+it sent back: 8×8 for the time of a call, 3 MB for the throughput, each way. The engine's side is a
+hidden test of a problem set of its own, as it would be in grading: it records the call, asks what
+changed, and checks every reply. Prints a table and a JSON line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import socket
+import statistics
+import struct
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from autograder.grading.engine import Engine, Job
+from autograder.grading.submission import Cell, Submission
+from autograder.pset import load
+
+TOML = """
+title = "Calls"
+hours = 1
+reference = ["calls"]
+preload = ["numpy"]
+
+[limits]
+call_seconds = 60
+question_seconds = 600
+cpu_seconds = 600
+
+[[questions]]
+name = "same"
+points = 100
+"""
+REFERENCE = '''
+"""The reference of the benchmark."""
+
+
+def same(x):
+    """The argument."""
+    return x
+'''
+TEST = '''
+"""Times calls, and writes the times to a file."""
+
+import json
+import os
+import time
+
+import numpy as np
+
+from autograder.testing import question
+
+
+@question("same")
+def test_times(student):
+    """Calls are timed."""
+    times = {}
+    for name, shape, rounds in (("small", (8, 8), CALLS), ("large", (3_000_000 // 8,), 60)):
+        x = np.random.default_rng(0).standard_normal(shape)
+        times[name] = []
+        for _ in range(rounds):
+            began = time.perf_counter()
+            y = student.same(x)
+            times[name].append(time.perf_counter() - began)
+        assert np.array_equal(x, y)
+    with open(os.environ["BENCHMARK_OUT"], "w") as file:
+        json.dump(times, file)
+'''
+
+
+def naive(calls: int) -> dict[str, list[float]]:
+    """The same times of a naive echo."""
+    here, there = socket.socketpair()
+    if os.fork() == 0:
+        here.close()
+        while frame := receive(there):
+            message = msgpack.unpackb(frame)
+            x = np.frombuffer(message["data"], message["dtype"]).reshape(message["shape"])
+            send(there, x)
+        os._exit(0)
+    there.close()
+    times = {
+        "small": _time(np.random.default_rng(0).standard_normal((8, 8)), calls, here),
+        "large": _time(np.random.default_rng(0).standard_normal(3_000_000 // 8), 60, here),
+    }
+    here.close()
+    os.wait()
+    return times
+
+
+def _time(x: np.ndarray, rounds: int, sock: socket.socket) -> list[float]:
+    times = []
+    for _ in range(rounds):
+        began = time.perf_counter()
+        send(sock, x)
+        message = msgpack.unpackb(receive(sock))
+        np.frombuffer(message["data"], message["dtype"]).reshape(message["shape"])
+        times.append(time.perf_counter() - began)
+    return times
+
+
+def send(sock: socket.socket, x: np.ndarray) -> None:
+    """One array in a frame."""
+    frame = msgpack.packb({"dtype": x.dtype.str, "shape": x.shape, "data": x.tobytes()})
+    sock.sendall(struct.pack("<I", len(frame)) + frame)
+
+
+def receive(sock: socket.socket) -> bytes:
+    """One frame; nothing at the end."""
+    head = _read(sock, 4)
+    return _read(sock, struct.unpack("<I", head)[0]) if head else b""
+
+
+def _read(sock: socket.socket, n: int) -> bytes:
+    parts = []
+    while n:
+        part = sock.recv(min(n, 1 << 20))
+        if not part:
+            return b""
+        parts.append(part)
+        n -= len(part)
+    return b"".join(parts)
+
+
+def ours(calls: int) -> dict[str, list[float]]:
+    """The times of the engine's calls."""
+    with tempfile.TemporaryDirectory(prefix="calls-") as name:
+        root = Path(name)
+        for path, text in {
+            "assignments/ps0/pset.toml": TOML,
+            "reference/calls.py": REFERENCE,
+            "tests/hidden/ps0/test_calls.py": TEST.replace("CALLS", str(calls)),
+        }.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text)
+        out = root / "times.json"
+        os.environ["BENCHMARK_OUT"] = str(out)
+        pset = load(root / "assignments" / "ps0")
+        with Engine() as engine:
+            submission = Submission(cells=[Cell(source="def same(x):\n    return x")])
+            result = engine.grade(pset, Job("calls", submission))
+        assert not result.error, result.error
+        assert out.exists(), result.questions
+        return json.loads(out.read_text())
+
+
+def main() -> None:
+    """Measure in turn, and print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--calls", type=int, default=3000)
+    options = parser.parse_args()
+    measure: dict[str, Callable[[int], dict[str, list[float]]]] = {"naive": naive, "ours": ours}
+    found: dict[str, dict[str, Any]] = {}
+    for name, of in measure.items():
+        times = of(options.calls)
+        small, large = times["small"], times["large"]
+        found[name] = {
+            "8×8, median µs": round(1e6 * statistics.median(small), 1),
+            "8×8, best tenth µs": round(1e6 * statistics.quantiles(small, n=10)[0], 1),
+            "3 MB, GB/s each way, median": round(6e-3 / statistics.median(large), 2),
+            "3 MB, GB/s each way, best tenth": round(
+                6e-3 / statistics.quantiles(large, n=10)[0], 2
+            ),
+        }
+    print(f"| | {' | '.join(found)} |\n|---{'|---' * len(found)}|")
+    for what in found["ours"]:
+        print(f"| {what} | {' | '.join(str(row[what]) for row in found.values())} |")
+    print(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
