@@ -91,7 +91,7 @@ def grade(
         h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
         for h in handed
     }
-    ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.json")
+    ledger = Ledger(course, pset)
     batch = _Batch(course, pset, grader, suite_of(parts), questions, workers, force, hooks, lines)
     done: Iterable[Graded] = batch.compute(handed)
     if hooks.changes is not None:
@@ -103,6 +103,8 @@ def grade(
         if not line.problem:
             _record(course, pset, line, ledger, force)
             hooks.recorded(line.student)
+        if line.problem:
+            ledger.withhold(line.student, line.problem)
     return list(lines.values())
 
 
@@ -112,13 +114,12 @@ def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Chan
     for line in lines:
         if line.problem:
             continue
-        known = ledger.entries.get(line.student)
-        before = known["points"] if known else {}
-        reasons = [n for n, part in line.parts.items() if known and known["parts"].get(n) != part]
+        before = ledger.points(line.student)
+        reasons = ledger.reasons(line.student, line.parts)
         for question in pset.questions:
-            old, new = before.get(question.name), line.points.get(question.name)
+            old, new = (before or {}).get(question.name), line.points.get(question.name)
             if old != new:
-                why = tuple(reasons) if known else ("not recorded before",)
+                why = tuple(reasons) if before is not None else ("not recorded before",)
                 changes.append(Change(line.student, question.name, old, new, why or ("points",)))
     return changes
 
@@ -217,7 +218,7 @@ def _record(course: Course, pset: ProblemSet, line: Graded, ledger: Ledger, forc
         / pset.name
         / f"{pset.name}.ipynb"
     )
-    if not force and ledger.entries.get(line.student) == entry and notebook.exists():
+    if not force and ledger.holds(line.student, entry) and notebook.exists():
         return
     done = course.api.autograde(pset.name, line.student, force=True, create=True)
     if not done["success"]:

@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -232,8 +233,8 @@ def _inside(folder: Path) -> Iterator[None]:
 class Ledger:
     """Which result of each student stands in the gradebook, so that it is not written again."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, course: Course, pset: ProblemSet) -> None:
+        self.path = path = course.root / "build" / "recorded" / f"{pset.name}.json"
         try:
             entries = json.loads(path.read_text("utf-8"))
         except (FileNotFoundError, ValueError):
@@ -247,9 +248,37 @@ class Ledger:
         """What is recorded: the result, the points made of it, and what both depend on."""
         return {"key": key, "points": points, "parts": parts}
 
+    def points(self, student: str) -> dict[str, float] | None:
+        """The points that are recorded; None: nothing is."""
+        return self.entries.get(student, {}).get("points")
+
+    def reasons(self, student: str, parts: dict[str, str]) -> list[str]:
+        """What has changed since a student's points were recorded: code, tests, limits, …"""
+        known = self.entries.get(student, {}).get("parts", parts)
+        return [name for name, part in parts.items() if known.get(name) != part]
+
+    def holds(self, student: str, entry: dict[str, Any]) -> bool:
+        """Is this what is recorded, with no trouble since?"""
+        known = self.entries.get(student, {})
+        return "problem" not in known and entry.items() <= known.items()
+
     def write(self, student: str, entry: dict[str, Any]) -> None:
-        """Note that a student's result is recorded."""
-        self.entries[student] = entry
+        """Note that a student's result is recorded, and what it has changed."""
+        before = self.points(student)
+        if before is not None and before != entry["points"]:
+            reasons = self.reasons(student, entry["parts"])
+            entry = entry | {"changed": {"before": before, "because": reasons or ["points"]}}
+        self._put(student, entry)
+
+    def withhold(self, student: str, problem: str) -> None:
+        """Note why a student's submission could not be graded; what was recorded before stays."""
+        known = self.entries.get(student, {})
+        if known.get("problem") != problem:
+            self._put(student, known | {"problem": problem})
+
+    def _put(self, student: str, entry: dict[str, Any]) -> None:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self.entries[student] = entry | {"at": now}
         self.path.parent.mkdir(parents=True, exist_ok=True)
         part = self.path.with_suffix(".part")
         part.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
