@@ -16,7 +16,7 @@ from autograder.report.rows import Ending, Row
 
 LEAST_FOR_AN_INTERVAL = 4  # pairs
 TINY = 1e-6  # points: what adding up hundredths may err by
-WEAK = 0.2  # below it a question tells little of those who master the rest
+GOOD = 0.3  # a discrimination from which a question tells who masters the rest
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ class Correlation:
 
     @property
     def weak(self) -> bool:
-        """Is it so low that a person should look at the question?"""
-        return self.r < WEAK
+        """Is it surely so low that a person should look at the question?"""
+        return self.high is not None and self.high < GOOD
 
     @classmethod
     def of(cls, x: Sequence[float], y: Sequence[float]) -> Correlation | None:
@@ -146,20 +146,25 @@ def discrimination(rows: Sequence[Row], question: str) -> Correlation | None:
 
 @dataclass(frozen=True)
 class Group:
-    """Those who made the same mistake."""
+    """Those who made the same mistake, or the same several mistakes of one question."""
 
-    mistake: Mistake
+    question: str
+    mistakes: list[Mistake]
     rows: list[Row]
 
 
 def mistakes(rows: Sequence[Row]) -> list[Group]:
-    """All mistakes, the commonest first."""
+    """All mistakes, the commonest first; those of the very same submissions are told together."""
     made: dict[Mistake, list[Row]] = defaultdict(list)
     for row in rows:
         for answer in row.answers.values():
             for mistake in answer.mistakes:
                 made[mistake].append(row)
-    return [Group(*item) for item in sorted(made.items(), key=lambda i: (-len(i[1]), i[0]))]
+    groups: dict[tuple[str, tuple[str, ...]], Group] = {}
+    for mistake, theirs in sorted(made.items()):
+        whose = (mistake.question, tuple(row.student for row in theirs))
+        groups.setdefault(whose, Group(mistake.question, [], theirs)).mistakes.append(mistake)
+    return sorted(groups.values(), key=lambda group: -len(group.rows))
 
 
 @dataclass(frozen=True)

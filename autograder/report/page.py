@@ -59,12 +59,12 @@ def render(rows: list[Row], pset: ProblemSet) -> str:
         graded=graded,
         most=most,
         scores=numbers.Scores.of(points, most),
-        complete=numbers.Scores.of(complete, pset.total_points) if complete else None,
+        complete=numbers.Scores.of(complete, pset.total_points) if len(complete) > 1 else None,
         bins=bins,
         scores_plot=plots.draw_scores(bins, median(points), most),
         questions=questions,
         questions_plot=plots.draw_questions(questions),
-        endings=Ending,
+        endings=[e for e in Ending if any(q.endings[e] for q in questions)],
         matters=matters(rows, pset, trained),
         mistakes=mistakes,
         commonest=COMMONEST,
@@ -88,7 +88,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clean": clean, "percent": _percent, "seconds": _seconds, "when": _when}
+    environment.filters |= {"clean": clean, "percent": _percent, "seconds": _seconds, "signed": _signed}
+    environment.filters["when"] = _when
     return environment
 
 
@@ -110,6 +111,10 @@ def _percent(share: float) -> str:
 
 def _seconds(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"
+
+
+def _signed(number: float) -> str:
+    return f"{number:.2f}".replace("-", "−")
 
 
 def _when(at: str) -> str:

@@ -60,7 +60,7 @@ def draw_scores(bins: Sequence[Bin], median: float, most: float) -> Markup:
         )
         axes.axvline(median, color=COLOURS["text"], linestyle="--", linewidth=1.2)
         axes.annotate(
-            f"median {median:g}",
+            f"median {median:.1f}",
             (median, 1),
             xycoords=axes.get_xaxis_transform(),
             xytext=(-4 if median > most / 2 else 4, 2),
@@ -75,7 +75,7 @@ def draw_scores(bins: Sequence[Bin], median: float, most: float) -> Markup:
             figure,
             "scores",
             "Distribution of the points",
-            f"A histogram. The median is {median:g} of {most:g} points. Submissions with {told}.",
+            f"A histogram. The median is {median:.1f} of {most:g} points. Submissions with {told}.",
         )
 
 
@@ -195,6 +195,8 @@ def _rename(element: ElementTree.Element, name: str, used: set[str]) -> None:
     own = element.attrib.pop("id", None)
     if own in used:
         element.set("id", f"{name}-{own}")
-    for key in ("clip-path", f"{XLINK}href"):
-        if key in element.attrib:
-            element.set(key, re.sub(r"(^|\()#", rf"\1#{name}-", element.attrib[key]))
+    if "clip-path" in element.attrib:
+        element.set("clip-path", element.attrib["clip-path"].replace("#", f"#{name}-"))
+    target = element.attrib.pop(f"{XLINK}href", None)  # HTML knows no such prefix
+    if target is not None:
+        element.set("href", target.replace("#", f"#{name}-"))

@@ -24,8 +24,8 @@ from autograder.report.mistakes import Mistake, mistakes_in
 class Ending(StrEnum):
     """How a question went for a student, as a report counts it."""
 
-    FULL = "full marks"
-    PART = "part of the points"
+    FULL = "all points"
+    PART = "some points"
     NONE = "no points"
     BLANK = "blank"
     CRASHED = "crashed"
