@@ -56,7 +56,7 @@ def histogram(points: Sequence[float], most: float) -> list[Bin]:
     step = next(s for s in (1, 2, 5, 10, 20, 50) if top / s <= 20)
     edges = [step * i for i in range(math.ceil(top / step) + 1)]
     counts, _ = np.histogram(points, edges)
-    return [Bin(*ends, int(n)) for *ends, n in zip(edges, edges[1:], counts, strict=False)]
+    return [Bin(low, low + step, int(n)) for low, n in zip(edges, counts, strict=False)]
 
 
 @dataclass(frozen=True)
@@ -196,13 +196,13 @@ class Accuracies:
 
     @property
     def near(self) -> list[tuple[Row, float, Tier]]:
-        """Those whose accuracy is so near a tier that chance had a part in it."""
-        return [
-            (row, accuracy, tier)
-            for row, accuracy in self.rows
-            for tier in self.tiers
-            if abs(accuracy - tier.accuracy) < self.band
-        ]
+        """Those whose accuracy is so near a tier that chance had a part in it: the nearest tier."""
+        found = []
+        for row, accuracy in self.rows:
+            nearest = min(self.tiers, key=lambda tier: abs(tier.accuracy - accuracy))
+            if abs(nearest.accuracy - accuracy) < self.band:
+                found.append((row, accuracy, nearest))
+        return found
 
 
 def accuracies(

@@ -53,30 +53,34 @@ def render(rows: list[Row], pset: ProblemSet) -> str:
     trained = numbers.accuracies(graded, pset, band_of)
     mistakes = numbers.mistakes(graded)
     complete = [row.total for row in graded if row.complete]
-    return _environment().get_template("report.html.j2").render(
-        pset=pset,
-        rows=rows,
-        graded=graded,
-        most=most,
-        scores=numbers.Scores.of(points, most),
-        complete=numbers.Scores.of(complete, pset.total_points) if len(complete) > 1 else None,
-        bins=bins,
-        scores_plot=plots.draw_scores(bins, median(points), most),
-        questions=questions,
-        questions_plot=plots.draw_questions(questions),
-        endings=[e for e in Ending if any(q.endings[e] for q in questions)],
-        matters=matters(rows, pset, trained),
-        mistakes=mistakes,
-        commonest=COMMONEST,
-        trained=[(t, plots.draw_accuracies(t, f"tiers-{i}")) for i, t in enumerate(trained)],
-        no_grades=[*GENERATED, "quick"],
-        changes=_changes(rows),
-        outdated=_outdated(graded),
-        lost=[row for row in graded if any(a.ending is None for a in row.answers.values())],
-        unread=[row for row in graded if not row.page],
-        at=_when(max((row.at for row in rows), default="")),
-        now=_when(datetime.now(UTC).isoformat()),
-        listed=LISTED,
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            pset=pset,
+            rows=rows,
+            graded=graded,
+            most=most,
+            scores=numbers.Scores.of(points, most),
+            complete=numbers.Scores.of(complete, pset.total_points) if len(complete) > 1 else None,
+            bins=bins,
+            scores_plot=plots.draw_scores(bins, median(points), most),
+            questions=questions,
+            questions_plot=plots.draw_questions(questions),
+            endings=[e for e in Ending if any(q.endings[e] for q in questions)],
+            matters=matters(rows, pset, trained),
+            mistakes=mistakes,
+            commonest=COMMONEST,
+            trained=[(t, plots.draw_accuracies(t, f"tiers-{i}")) for i, t in enumerate(trained)],
+            no_grades=[*GENERATED, "quick"],
+            changes=_changes(rows),
+            outdated=_outdated(graded),
+            lost=[row for row in graded if any(a.ending is None for a in row.answers.values())],
+            unread=[row for row in graded if not row.page],
+            at=_when(max((row.at for row in rows), default="")),
+            now=_when(datetime.now(UTC).isoformat()),
+            listed=LISTED,
+        )
     )
 
 
@@ -88,7 +92,12 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clean": clean, "percent": _percent, "seconds": _seconds, "signed": _signed}
+    environment.filters |= {
+        "clean": clean,
+        "percent": _percent,
+        "seconds": _seconds,
+        "signed": _signed,
+    }
     environment.filters["when"] = _when
     return environment
 

@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 NAMES = ("text", "line", "page", "mark", *(ending.name.lower() for ending in Ending))
 COLOURS = {name: f"#0102{i:02x}" for i, name in enumerate(NAMES, 16)}
-STYLE: dict[str, Any] = {
+STYLE: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "report",
     "text.parse_math": False,  # a dollar sign is a dollar sign
@@ -101,7 +101,8 @@ def draw_questions(numbers: Sequence[QuestionNumbers]) -> Markup:
             left = [a + b for a, b in zip(left, widths, strict=True)]
         shares.set(xlim=(0, 100), xlabel="% of the submissions")
         shares.invert_yaxis()
-        figure.legend(loc="outside upper left", ncols=4, fontsize=9)
+        if any(q.n for q in numbers):
+            figure.legend(loc="outside upper left", ncols=4, fontsize=9)
         for i, q in enumerate(numbers):
             r = q.discrimination
             if r is not None:
@@ -125,13 +126,15 @@ def draw_accuracies(found: Accuracies, name: str) -> Markup:
     with rc_context(STYLE):
         figure, axes = _axes(2.8)
         values = [100 * a for a in found.values]
-        tiers = [100 * tier.accuracy for tier in found.tiers]
+        edges = [100 * tier.accuracy for tier in found.tiers]
         band = 100 * found.band
-        low = max(0.0, min([*values, *(t - band for t in tiers)]) - 2)
-        high = min(100.0, max([*values, *(t + band for t in tiers)]) + 2)
-        for tier in tiers:
-            axes.axvspan(tier - band, tier + band, color=COLOURS["line"], alpha=0.25, linewidth=0)
-        axes.hist(values, 40, (low, high), color=COLOURS["mark"], edgecolor=COLOURS["page"])
+        low = max(0.0, min([*values, *(t - band for t in edges)]) - 2)
+        high = min(100.0, max([*values, *(t + band for t in edges)]) + 2)
+        for edge in edges:
+            axes.axvspan(edge - band, edge + band, color=COLOURS["line"], alpha=0.25, linewidth=0)
+        axes.hist(
+            values, bins=40, range=(low, high), color=COLOURS["mark"], edgecolor=COLOURS["page"]
+        )
         for i, tier in enumerate(found.tiers):
             axes.axvline(100 * tier.accuracy, color=COLOURS["text"], linestyle="--", linewidth=1.2)
             axes.annotate(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from autograder.build import ANCHOR_PREFIX
 from autograder.pset import ProblemSet
 from autograder.report.numbers import Accuracies
-from autograder.report.rows import Ending, Row
+from autograder.report.rows import Answer, Ending, Row
 
 
 @dataclass(frozen=True)
@@ -28,32 +28,24 @@ class Matter:
     advice: str
     items: list[Item]
 
-    @property
-    def submissions(self) -> int:
-        """How many submissions it concerns."""
-        return len({item.row.student for item in self.items})
-
 
 def matters(rows: Sequence[Row], pset: ProblemSet, trained: Sequence[Accuracies]) -> list[Matter]:
     """All that waits for a person, the gravest first; what concerns nobody is left out."""
-    answers = [(row, name, answer) for row in rows for name, answer in row.answers.items()]
-    hurt = (Ending.CRASHED, Ending.TIMED_OUT)
+    near = [
+        (row, accuracy, tier, a.question.name) for a in trained for row, accuracy, tier in a.near
+    ]
     found = [
         Matter(
             "Not graded",
-            "No points are recorded, or those of an earlier submission stand. The line says what to "
-            f"do; then run autograder grade {pset.name} again.",
+            "No points are recorded, or those of an earlier submission stand. The line says why; "
+            f"then run autograder grade {pset.name} again.",
             [Item(row, row.problem) for row in rows if row.problem],
         ),
         Matter(
             "Points pending",
             "These points wait for a GPU or for images: grade on a machine that has them, or give "
             "the points by hand in formgrader.",
-            [
-                Item(row, name, ANCHOR_PREFIX + name)
-                for row, name, answer in answers
-                if answer.points is None
-            ],
+            _items(rows, lambda answer: answer.points is None),
         ),
         Matter(
             "Near an accuracy tier",
@@ -62,39 +54,42 @@ def matters(rows: Sequence[Row], pset: ProblemSet, trained: Sequence[Accuracies]
             [
                 Item(
                     row,
-                    f"{a.question.name}: {accuracy:.1%}, tier {tier.accuracy:.1%}, median of "
-                    f"{_runs(row, a.question.name)}",
-                    ANCHOR_PREFIX + a.question.name,
+                    f"{question}: {accuracy:.1%}, tier {tier.accuracy:.1%}{_median(row, question)}",
+                    ANCHOR_PREFIX + question,
                 )
-                for a in trained
-                for row, accuracy, tier in a.near
+                for row, accuracy, tier, question in near
             ],
         ),
         Matter(
             "Written answers to grade",
             f"Open formgrader, Manual Grading, {pset.name}.",
             [
-                Item(row, name, name)
+                Item(row, ", ".join(waiting), waiting[0])
                 for row in rows
-                for name, points in row.written.items()
-                if points is None
+                if (waiting := [name for name, points in row.written.items() if points is None])
             ],
         ),
         Matter(
             "Crashed or out of time",
             "These answers ended the Python process or did not come to an end: that costs their "
             "question alone. Worth a look, in case a limit is too tight.",
-            [
-                Item(row, f"{name}: {answer.ending}", ANCHOR_PREFIX + name)
-                for row, name, answer in answers
-                if answer.ending in hurt
-            ],
+            _items(rows, lambda answer: answer.ending in (Ending.CRASHED, Ending.TIMED_OUT)),
         ),
     ]
     return [matter for matter in found if matter.items]
 
 
-def _runs(row: Row, question: str) -> str:
+def _items(rows: Sequence[Row], concerned: Callable[[Answer], bool]) -> list[Item]:
+    """The submissions with such answers, and which these are."""
+    items = []
+    for row in rows:
+        names = [name for name, answer in row.answers.items() if concerned(answer)]
+        if names:
+            what = ", ".join(f"{name} {row.answers[name].ending or ''}".strip() for name in names)
+            items.append(Item(row, what, ANCHOR_PREFIX + names[0]))
+    return items
+
+
+def _median(row: Row, question: str) -> str:
     trained = row.answers[question].trained
-    n = trained.runs if trained else 0
-    return f"{n} training{'s' if n != 1 else ''}"
+    return f", median of {trained.runs}" if trained and trained.runs > 1 else ""
