@@ -32,7 +32,7 @@ demo: .venv/ready
 test: lint
 	$(BIN)/autograder build --check
 	$(BIN)/pytest tests/reference
-	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy tests/compatibility
+	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy tests/compatibility tests/report
 
 lint: .venv/ready
 	$(BIN)/ruff check .

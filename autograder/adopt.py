@@ -6,12 +6,12 @@ use_sandbox(c)
 
 from __future__ import annotations
 
-import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nbgrader import preprocessors
+
+from autograder import formgrader
 
 
 def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = None) -> None:
@@ -49,13 +49,6 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     # the filter that every rendered text passes in feedback pages and in formgrader: no student's
     # script reaches a TA's browser
     c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
-    _escape_formgrader()
+    formgrader.escape()
     # no name is a formula to the spreadsheet that opens grades.csv
     c.ExportApp.plugin_class = "autograder.export.SafeCsvExportPlugin"
-
-
-def _escape_formgrader() -> None:
-    """Where formgrader runs: its pages write names into HTML as they are, scripts included."""
-    formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")
-    if formgrader is not None:
-        formgrader.Environment = partial(formgrader.Environment, autoescape=True)  # type: ignore[attr-defined]
