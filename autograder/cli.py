@@ -272,6 +272,7 @@ def grade(
     else:
         out.print(f"gradebook: {here.root / 'gradebook.db'}")
         out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
+        out.print(f"the class on one page: `autograder report {name}`")
     raise typer.Exit(SOME_FAILED if ungraded else DONE)
 
 
@@ -372,11 +373,20 @@ def report(
     It is made from the gradebook and the kept results; nothing is graded. It opens offline, in any
     browser, and names lead to the students' feedback pages (`nbgrader generate_feedback PS`).
     """
-    from autograder.report.page import write_report
+    from autograder.display import follow
+    from autograder.report.page import report_path, write_report
 
     here = _course(course)
-    path = to or here.root / "report" / f"{name}.html"
-    out.print(f"report: {write_report(here, here.pset(name), path)}", markup=False, soft_wrap=True)
+    pset = here.pset(name)
+    with follow(f"read {name}") as progress:
+        path = write_report(
+            here,
+            pset,
+            to or report_path(here, pset),
+            progress.expect,
+            lambda student: progress.finish(student, failed=False),
+        )
+    out.print(f"report: {path}", markup=False, soft_wrap=True)
 
 
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")

@@ -10,6 +10,7 @@ from statistics import fmean, median
 
 import numpy as np
 
+from autograder.learned import GENERATED
 from autograder.pset import ProblemSet, Question, Tier
 from autograder.report.mistakes import Mistake
 from autograder.report.rows import Ending, Row
@@ -176,6 +177,12 @@ class Accuracies:
     data: str
     band: float  # how near a tier one training does not decide
     rows: list[tuple[Row, float]]
+
+    @property
+    def is_no_grade(self) -> bool:
+        """Was it measured to try things out?"""
+        own = self.question.accuracy and self.question.accuracy.data
+        return self.profile == "quick" or (self.data in GENERATED and self.data != own)
 
     @property
     def values(self) -> list[float]:

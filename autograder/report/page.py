@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -14,7 +15,6 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading.accuracy import band_of
 from autograder.grading.render import clean
-from autograder.learned import GENERATED
 from autograder.pset import ProblemSet
 from autograder.report import numbers, plots
 from autograder.report.rows import Changed, Ending, Row, read_rows
@@ -24,10 +24,21 @@ LISTED = 100  # links in one list: a page must open, however large the class
 COMMONEST = 15  # mistakes that are shown at once
 
 
-def write_report(course: Course, pset: ProblemSet, path: Path) -> Path:
-    """Write the report of a set, whole or not at all."""
+def report_path(course: Course, pset: ProblemSet) -> Path:
+    """Where a report lies, if it is not to lie elsewhere."""
+    return course.root / "report" / f"{pset.name}.html"
+
+
+def write_report(
+    course: Course,
+    pset: ProblemSet,
+    path: Path,
+    total: Callable[[int], None] = lambda n: None,
+    read: Callable[[str], None] = lambda student: None,
+) -> Path:
+    """Write the report of a set, whole or not at all; tells which submissions it has read."""
     folder = path.resolve().parent
-    html = render(read_rows(course, pset, folder), pset)
+    html = render(read_rows(course, pset, folder, total, read), pset)
     part = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +83,6 @@ def render(rows: list[Row], pset: ProblemSet) -> str:
             mistakes=mistakes,
             commonest=COMMONEST,
             trained=[(t, plots.draw_accuracies(t, f"tiers-{i}")) for i, t in enumerate(trained)],
-            no_grades=[*GENERATED, "quick"],
             changes=_changes(rows),
             outdated=_outdated(graded),
             lost=[row for row in graded if any(a.ending is None for a in row.answers.values())],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -113,12 +113,20 @@ class Recorded:
     late: bool = False
 
 
-def read_rows(course: Course, pset: ProblemSet, folder: Path) -> list[Row]:
+def read_rows(
+    course: Course,
+    pset: ProblemSet,
+    folder: Path,
+    total: Callable[[int], None] = lambda n: None,
+    read: Callable[[str], None] = lambda student: None,
+) -> list[Row]:
     """All submissions of a set, by student; addresses of pages are given from ``folder``."""
     recorded = _read_gradebook(course, pset)
     ledger, store, parts = Ledger(course, pset), Store(course.store), course_parts(pset)
     rows = []
-    for student in sorted({*recorded, *ledger.entries, *_handed_in(course, pset)}):
+    students = sorted({*recorded, *ledger.entries, *_handed_in(course, pset)})
+    total(len(students))
+    for student in students:
         entry = ledger.entries.get(student, {"problem": "not graded yet"})
         known = recorded.get(student, Recorded())
         result = store.get(entry["key"]) if "key" in entry else None
@@ -142,6 +150,7 @@ def read_rows(course: Course, pset: ProblemSet, folder: Path) -> list[Row]:
                 entry.get("at", ""),
             )
         )
+        read(student)
     if not any(row.graded for row in rows):
         raise CourseError(
             f"nothing of {pset.name} is graded yet: run `autograder grade {pset.name}` first"
