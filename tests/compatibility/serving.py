@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 from tests.compatibility.conftest import environment
 
-START_SECONDS = 90.0
+START_SECONDS = 300.0
 
 
 @contextmanager

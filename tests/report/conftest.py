@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from autograder.batch import grade
 from autograder.course import Course
@@ -27,6 +27,8 @@ BLANK = {
 }
 SCRIPT = "<img src=x onerror=alert(1)>"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 60_000.0  # ms: what runs a sandbox or makes a page, on a busy machine
+expect.set_options(timeout=PATIENCE)
 NO_CHROMIUM = "no Chromium found: `apt install chromium`, or `playwright install chromium`"
 
 

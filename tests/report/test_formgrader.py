@@ -16,12 +16,12 @@ from autograder.course import Course
 from autograder.record import close_graders
 from autograder.report.rows import read_rows
 from tests.compatibility.serving import formgrader_of
-from tests.report.conftest import SCRIPT
+from tests.report.conftest import PATIENCE, SCRIPT
 
 COMMENT = "왜? <b>Say</b> why <script>alert(2)</script>"
 SHOWN = "왜? Say why <script>alert(2)</script>"  # Markdown, without what could act
+ANSWER = "**Because** <img src=data:, onerror=alert(3)> [I](javascript:alert(4)) say so."
 ODD = SCRIPT + "#"  # an address ends at #, so that the server refuses what is asked
-SLOW = 60_000.0  # ms: what runs a sandbox or makes a page, on a busy machine
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +31,8 @@ def folder(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(course.root, folder)
     for student in ("O'Neil", ODD):
         shutil.copytree(folder / "submitted" / "ada", folder / "submitted" / student)
+    handed_in = folder / "submitted" / "O'Neil" / "ps0" / "ps0.ipynb"
+    handed_in.write_text(handed_in.read_text("utf-8").replace("Because.", ANSWER), "utf-8")
     copied = Course(folder)
     grade(copied, copied.pset("ps0"), student="O'Neil")
     close_graders()
@@ -47,6 +49,7 @@ def formgrader(folder: Path) -> Iterator[str]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page; a script of a student's, or a part of a page that is missing, fails the test."""
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     troubles: list[str] = []
     page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
@@ -136,7 +139,7 @@ def test_feedback_is_generated_and_opened(page: Page, formgrader: str, folder: P
     before = path.stat().st_mtime_ns
     page.goto(f"{formgrader}/manage_submissions/ps0")
     page.locator("tr", has_text="bob").locator(".generate-feedback a").click()
-    expect(page.locator(".modal-title")).to_have_text("Success", timeout=SLOW)
+    expect(page.locator(".modal-title")).to_have_text("Success")
     assert path.stat().st_mtime_ns > before
     page.goto(path.as_uri())
     expect(page.get_by_text("(Score: 7.0 / 10.0)")).to_be_attached()
@@ -150,7 +153,7 @@ def test_autograding_there_keeps_what_a_person_gave(
 ) -> None:
     page.goto(f"{formgrader}/manage_submissions/ps0")
     page.locator("tr", has_text="bob").locator(".autograde a").click()
-    expect(page.locator(".modal-title")).to_have_text("Success", timeout=SLOW)
+    expect(page.locator(".modal-title")).to_have_text("Success")
     page.reload()
     expect(page.locator("tr", has_text="bob").locator(".score")).to_have_text("67 / 100")
 
@@ -177,6 +180,14 @@ def test_a_name_is_no_script_in_an_error_message(page: Page, formgrader: str) ->
     page.locator("tr", has_text=ODD).locator(".autograde a").click()
     expect(page.locator(".modal-title")).to_have_text("Error")
     expect(page.locator(".modal-body")).to_contain_text(ODD)
+
+
+def test_an_answer_is_no_script(page: Page, formgrader: str) -> None:
+    open_submission(page, formgrader, "O'Neil")
+    answer = page.locator(".nbgrader_cell", has=page.locator("#why")).locator(".rendered_html")
+    expect(answer).to_contain_text("Because")
+    assert answer.locator("strong").count() == 1
+    assert answer.locator("[onerror], [href^=javascript]").count() == 0
 
 
 def test_an_apostrophe_in_a_name_stays_one(page: Page, formgrader: str) -> None:
