@@ -21,4 +21,4 @@ shoot() { # page, picture, width and height
         --user-data-dir="$profile/chromium" --window-size="$3" --screenshot="$PWD/docs/$2" "file://$1"
 }
 shoot "$profile/report.html" feedback.png "860,${HEIGHT:-515}"
-shoot "$PWD/build/demo/report/ps4.html" report.png 1000,1560
+shoot "$PWD/build/demo/report/ps4.html" report.png 1000,1690

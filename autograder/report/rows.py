@@ -190,7 +190,7 @@ def _read_gradebook(course: Course, pset: ProblemSet) -> dict[str, Recorded]:
                 " ".join(filter(None, (student.first_name, student.last_name))),
                 scores[student.id],
                 max(0.0, done.score - done.late_submission_penalty),
-                done.total_seconds_late > 0,
+                done.assignment.duedate is not None and done.total_seconds_late > 0,
             )
     return recorded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.course import Course
+from autograder.batch import grade
+from autograder.course import Course, Ledger
 from autograder.errors import CourseError
 from autograder.pset import ProblemSet, load
+from autograder.record import close_graders
 from autograder.report.page import LISTED, render, report_path, write_report
 from autograder.report.rows import Ending, Row, read_rows
 from tests.report.conftest import ROOT, SCRIPT
@@ -67,6 +70,24 @@ def test_what_a_regrade_changed_is_kept(rows: dict[str, Row]) -> None:
     (change,) = rows["hal"].changes
     assert (change.question, change.before, change.after) == ("double", 0, 10)
     assert change.because == ("code",)
+
+
+def test_a_withheld_grade_is_named_until_it_is_given(course: Course, tmp_path: Path) -> None:
+    shutil.copytree(course.root, tmp_path / "course")
+    copied = Course(tmp_path / "course")
+    pset = copied.pset("ps0")
+
+    def cho() -> Row:
+        return next(r for r in read_rows(copied, pset, copied.root) if r.student == "cho")
+
+    Ledger(copied, pset).withhold("cho", "grader error, the grade is withheld: ZeroDivisionError")
+    assert "ZeroDivisionError" in cho().problem
+    assert cho().auto == 80, "what was recorded before stands"
+    line = grade(copied, pset, student="cho")[0]
+    close_graders()
+    assert not line.fresh
+    assert cho().problem == ""
+    assert cho().changes == ()
 
 
 def test_the_page_says_what_the_class_did(page: BeautifulSoup) -> None:
