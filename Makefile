@@ -16,7 +16,7 @@ help:
 	@echo "make cgroup  the tests of cgroups, in a virtual machine that has them (minutes; needs qemu)"
 	@echo "make compatibility  nbgrader's own tests, and its notebooks graded by both (long)"
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
-	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
+	@echo "make docs    pictures in docs/, from a class made of all of ps4's corpus (needs Chromium)"
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"Python {v[0]}.{v[1]} found, 3.11 to 3.13 needed: make PYTHON=python3.12 …")'
@@ -32,7 +32,7 @@ demo: .venv/ready
 test: lint
 	$(BIN)/autograder build --check
 	$(BIN)/pytest tests/reference
-	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy tests/compatibility
+	$(BIN)/pytest tests/hidden tests/engine tests/sandbox tests/attacks tests/accuracy tests/compatibility tests/report
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -64,7 +64,8 @@ bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
 
-docs: demo
+docs: .venv/ready
+	$(BIN)/autograder demo ps4 --whole
 	docs/pictures.sh
 
 clean:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+FORMGRADER = "nbgrader.server_extensions.formgrader.formgrader"  # a module of who runs it
 
 
 def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = None) -> None:
@@ -51,13 +52,9 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     # the filter that every rendered text passes in feedback pages and in formgrader: no student's
     # script reaches a TA's browser
     c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
-    _escape_formgrader()
+    if FORMGRADER in sys.modules:
+        from autograder.formgrader import escape  # it imports nbconvert, which takes a second
+
+        escape(sys.modules[FORMGRADER])
     # no name is a formula to the spreadsheet that opens grades.csv
     c.ExportApp.plugin_class = "autograder.export.SafeCsvExportPlugin"
-
-
-def _escape_formgrader() -> None:
-    """Where formgrader runs: its pages write names into HTML as they are, scripts included."""
-    formgrader = sys.modules.get("nbgrader.server_extensions.formgrader.formgrader")
-    if formgrader is not None:
-        formgrader.Environment = partial(formgrader.Environment, autoescape=True)  # type: ignore[attr-defined]

@@ -149,6 +149,9 @@ def grade(
                 hooks.recorded(recorded)
     for recorded in recorder.finish(patience):
         hooks.recorded(recorded)
+    for line in lines.values():
+        if line.problem:
+            recorder.ledger.withhold(line.student, line.problem)
     patiently(lambda: look(course, pset), patience, hooks.trouble)  # for the next time
     return list(lines.values())
 
@@ -159,14 +162,13 @@ def _changes(lines: list[Graded], pset: ProblemSet, ledger: Ledger) -> list[Chan
     for line in lines:
         if line.problem:
             continue
-        known = ledger.entries.get(line.student)
-        before = known.points if known else {}
-        reasons = [n for n, part in line.parts.items() if known and known.parts.get(n) != part]
+        known = ledger.entry(line.student)
+        before = known.points if known else None
+        reasons = known.reasons(line.parts) if known else ["not recorded before"]
         for question in pset.questions:
-            old, new = before.get(question.name), line.points.get(question.name)
+            old, new = (before or {}).get(question.name), line.points.get(question.name)
             if old != new:
-                why = tuple(reasons) if known else ("not recorded before",)
-                changes.append(Change(line.student, question.name, old, new, why or ("points",)))
+                changes.append(Change(line.student, question.name, old, new, tuple(reasons)))
     return changes
 
 

@@ -1,4 +1,4 @@
-"""The command line: doctor, build, verify, grade, calibrate, validate, demo.
+"""The command line: doctor, build, verify, grade, report, calibrate, validate, demo.
 
 Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
@@ -304,6 +304,7 @@ def grade(
     else:
         out.print(f"gradebook: {here.root / 'gradebook.db'}")
         out.print(f"feedback pages: `nbgrader generate_feedback {name}` writes them to feedback/")
+        out.print(f"the class on one page: `autograder report {name}`")
     raise typer.Exit(SOME_FAILED if ungraded else DONE)
 
 
@@ -386,6 +387,38 @@ def validate(
         config.SandboxExecute.level = "none" if unsafe else "auto"
         fine = validate_one(path, config, sys.stdout) and fine
     raise typer.Exit(DONE if fine else SOME_FAILED)
+
+
+@app.command(
+    epilog="Example: `autograder report ps4` · `autograder report ps4 --out ~/ps4-autumn.html`"
+)
+def report(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
+    to: Annotated[
+        Path | None,
+        typer.Option("--out", help="The page to write; report/PS.html in the course's folder."),
+    ] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Write one page about a graded set: scores, questions, mistakes, what needs a person.
+
+    It is made from the gradebook and the kept results; nothing is graded. It opens offline, in any
+    browser, and names lead to the students' feedback pages (`nbgrader generate_feedback PS`).
+    """
+    from autograder.display import follow
+    from autograder.report.page import report_path, write_report
+
+    here = _course(course)
+    pset = here.pset(name)
+    with follow(f"read {name}") as progress:
+        path = write_report(
+            here,
+            pset,
+            to or report_path(here, pset),
+            progress.expect,
+            lambda student: progress.finish(student, failed=False),
+        )
+    out.print(f"report: {path}", markup=False, soft_wrap=True)
 
 
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")

@@ -20,6 +20,7 @@ from autograder.display import Follower, follow, show_grades
 from autograder.grading.accuracy import Setting
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
+from autograder.report.page import report_path, write_report
 
 OF_EACH_VERDICT = 8  # so many submissions make a class …
 OF_EACH_TRAINED = 1  # … and so many where each trains a network
@@ -57,7 +58,8 @@ def run_demo(
             names = ", ".join(sorted(trained))
             out.print(f"models were trained for seconds, on {names}: no real grades")
         pages = give_feedback(demo, pset, lines, workers)
-        out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}\n")
+        out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}")
+        out.print(f"report: {write_report(demo, pset, report_path(demo, pset))}\n")
     out.print(f"gradebook: {demo.root / 'gradebook.db'}")
     out.print(f"look around: cd {demo.root} && nbgrader formgrader")
     out.print(f"done in {time.monotonic() - started:.0f} s")

@@ -89,17 +89,16 @@ def as_text(result: QuestionResult, question: Question) -> str:
 def _values(result: QuestionResult, question: Question) -> dict[str, Any]:
     failed = [c for c in result.checks if c.outcome is not Outcome.PASSED]
     messages = {c.explanation.message for c in failed if c.explanation}
-    blank = bool(failed) and all(c.explanation and c.explanation.kind == "blank" for c in failed)
     return {
         "name": result.name,
         "earned": f"{points_of(result, question):g}",
         "points": f"{question.points:g}",
-        "summary": "not answered yet" if blank else SUMMARIES[outcome_of(result, question)],
+        "summary": "not answered yet" if result.blank else SUMMARIES[outcome_of(result, question)],
         "learned": learned.sentences(result, question),
         "figure": learned.figure(result),
         "given": ", ".join(result.given),
         "passed": [c for c in result.checks if c.outcome is Outcome.PASSED],
         "failed": failed,
-        "same": len(messages) == 1 and (blank or result.outcome is not Outcome.FAILED),
+        "same": len(messages) == 1 and (result.blank or result.outcome is not Outcome.FAILED),
         "reveal": question.reveal,
     }

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import time
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,46 +42,107 @@ class Entry(BaseModel):
     files: str = ""  # the stamp of what was handed in; empty: not known
     basis: str = ""  # what else the notebook's sanitizing and the points go by
 
+    def reasons(self, parts: dict[str, str]) -> list[str]:
+        """What has changed since: code, tests, limits, …; or the points that it makes alone."""
+        return [name for name in parts if self.parts.get(name) != parts[name]] or ["points"]
+
+    def is_same(self, other: Entry) -> bool:
+        """Would the gradebook be the same?"""
+        mine, its = (self.key, self.points, self.parts), (other.key, other.points, other.parts)
+        return mine == its
+
+
+class Changed(BaseModel):
+    """What the last recording changed."""
+
+    before: dict[str, float]
+    because: list[str]
+
+
+class Line(BaseModel):
+    """All that is noted of a student."""
+
+    student: str
+    entry: Entry | None = None  # None: nothing was ever recorded
+    problem: str = ""  # why there is no grade now; what was recorded before stands
+    changed: Changed | None = None
+    at: str = ""  # when
+
+    def as_bytes(self) -> bytes:
+        """As it is kept."""
+        return self.model_dump_json().encode("utf-8", "surrogatepass")
+
 
 class Ledger:
     """One line for each recording, appended as it happens; a student's last line counts."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.entries: dict[str, Entry] = {}
+        self.lines: dict[str, Line] = {}
         try:
             lines = path.read_bytes().splitlines()
         except FileNotFoundError:
             lines = []
         for line in lines:
             try:
-                self.entries |= {(read := _Line.model_validate_json(line)).student: read.entry}
+                read = Line.model_validate_json(line)
             except ValidationError:  # torn by a kill, or of another version: recorded again
                 continue
-        if len(lines) > 2 * len(self.entries) + 100:
+            self.lines[read.student] = read
+        if len(lines) > 2 * len(self.lines) + 100:
             self._compact()
 
+    @classmethod
+    def of(cls, root: Path, pset: str) -> Ledger:
+        """The ledger of a problem set in a course's folder."""
+        return cls(root / "build" / "recorded" / f"{pset}.jsonl")
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """What is recorded, by student."""
+        return {name: line.entry for name, line in self.lines.items() if line.entry is not None}
+
+    def entry(self, student: str) -> Entry | None:
+        """What is recorded of a student."""
+        line = self.lines.get(student)
+        return line.entry if line else None
+
+    def is_withheld(self, student: str) -> bool:
+        """Was there no grade the last time?"""
+        return student in self.lines and bool(self.lines[student].problem)
+
     def write(self, student: str, entry: Entry) -> None:
-        """Note what is recorded of a student."""
-        self.entries[student] = entry
+        """Note what is recorded of a student, and what that changes."""
+        known = self.lines.get(student, Line(student=student))
+        changed, at = None, _now()
+        if known.entry is not None and known.entry.is_same(entry):
+            changed, at = known.changed, known.at
+        elif known.entry is not None and known.entry.points != entry.points:
+            before, because = known.entry.points, known.entry.reasons(entry.parts)
+            changed = Changed(before=before, because=because)
+        self._append(Line(student=student, entry=entry, changed=changed, at=at))
+
+    def withhold(self, student: str, problem: str) -> None:
+        """Note why there is no grade; what was recorded before stands."""
+        known = self.lines.get(student, Line(student=student))
+        if known.problem != problem:
+            self._append(known.model_copy(update={"problem": problem, "at": _now()}))
+
+    def _append(self, line: Line) -> None:
+        self.lines[line.student] = line
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with open(self.path, "ab") as file:
             # the line before may be torn: a break too many does no harm
-            file.write(b"\n" + _line(student, entry))
+            file.write(b"\n" + line.as_bytes())
 
     def _compact(self) -> None:
         part = self.path.with_suffix(".part")
-        part.write_bytes(b"\n".join(_line(s, e) for s, e in self.entries.items()))
+        part.write_bytes(b"\n".join(line.as_bytes() for line in self.lines.values()))
         part.replace(self.path)
 
 
-class _Line(BaseModel):
-    student: str
-    entry: Entry
-
-
-def _line(student: str, entry: Entry) -> bytes:
-    return _Line(student=student, entry=entry).model_dump_json().encode("utf-8", "surrogatepass")
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Stamp(NamedTuple):

@@ -45,7 +45,7 @@ class Recorder:
         self.course = course
         self.pset = pset
         self.view = view
-        self.ledger = Ledger(course.root / "build" / "recorded" / f"{pset.name}.jsonl")
+        self.ledger = Ledger.of(course.root, pset.name)
         self.force = force
         self.tell = tell
         self.basis = hash_of(view.settings, view.cells, repr(pset.questions))
@@ -55,8 +55,10 @@ class Recorder:
 
     def stands(self, handed: Handed, line: Graded) -> bool:
         """Is all as it was when it was recorded? Then the line is filled in from the ledger."""
-        known = self.ledger.entries.get(handed.student)
-        if known is None or handed.problem or known.basis != self.basis:
+        known = self.ledger.entry(handed.student)
+        if handed.problem or self.ledger.is_withheld(handed.student):
+            return False
+        if known is None or known.basis != self.basis:
             return False
         parts = line.parts | {"code": known.parts.get("code", "")}
         if known.parts != parts or not self._is_in_place(handed.student):
@@ -107,16 +109,11 @@ class Recorder:
             files=line.files,
             basis=self.basis,
         )
-        known = self.ledger.entries.get(line.student)
+        known = self.ledger.entry(line.student)
         in_place = not self.force and self._is_in_place(line.student)
-        if in_place and known == entry:
+        if in_place and known == entry and not self.ledger.is_withheld(line.student):
             return ""
-        same = known is not None and (known.key, known.points, known.parts) == (
-            entry.key,
-            entry.points,
-            entry.parts,
-        )
-        if not (in_place and same):
+        if not (in_place and known is not None and known.is_same(entry)):
             # nbgrader removes what it cannot write anew: ask first
             if is_locked(self.view.database):
                 return LOCKED[0]

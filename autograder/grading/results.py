@@ -111,6 +111,12 @@ class QuestionResult(_Data):
         return Outcome.PASSED if found == {Outcome.PASSED} else Outcome.FAILED
 
     @property
+    def blank(self) -> bool:
+        """Is the question not answered at all?"""
+        failed = [c.explanation for c in self.checks if c.outcome is not Outcome.PASSED]
+        return bool(failed) and all(told and told.kind == "blank" for told in failed)
+
+    @property
     def share(self) -> float:
         """The passed share of the question, from 0 to 1."""
         total = sum(check.weight for check in self.checks)

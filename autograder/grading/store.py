@@ -161,10 +161,14 @@ def parts_of(pset: ProblemSet, setting: Setting) -> dict[str, str]:
 
     Tiers are no part of a measurement, points no part of a result.
     """
+    return course_parts(pset) | {"training": _hash(setting.key(pset).encode())}
+
+
+def course_parts(pset: ProblemSet) -> dict[str, str]:
+    """Those of the parts that are the course's own, on any machine."""
     questions = [(q.name, q.provides, q.uses) for q in pset.questions]
     return {
         "engine": engine_version(),
-        "training": _hash(setting.key(pset).encode()),
         "limits": _hash(repr((pset.limits, pset.preload)).encode()),
         "questions": _hash(repr(questions).encode()),
         "tests": _hash_files(sorted(pset.hidden_tests.rglob("*.py"))),

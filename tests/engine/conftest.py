@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import nbformat
 import pytest
 from nbformat import NotebookNode
 
-from autograder.corpus import Maker, hand_in
+from autograder.corpus import Maker
 from autograder.course import Course
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
-from autograder.release import build
+from tests.engine.handing_in import submitter
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -91,17 +88,4 @@ def pset(course: Course) -> ProblemSet:
 @pytest.fixture
 def submit(course: Course, pset: ProblemSet) -> Callable[..., Path]:
     """``submit("kim", change)``: hand in the reference's answers, changed."""
-    release = nbformat.read(build(course, pset), as_version=4)
-    answered = hand_in(release, Maker(pset).reference_notebook())
-
-    def run(
-        student: str, change: Callable[[NotebookNode], Any] = lambda nb: None, raw: bytes = b""
-    ) -> Path:
-        notebook = nbformat.from_dict(json.loads(json.dumps(answered)))
-        change(notebook)
-        path = course.root / "submitted" / student / "ps0" / "ps0.ipynb"
-        path.parent.mkdir(parents=True)
-        path.write_bytes(raw or (json.dumps(notebook, ensure_ascii=False)).encode())
-        return path
-
-    return run
+    return submitter(course, pset)

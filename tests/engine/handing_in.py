@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 
 from autograder.batch import Graded
+from autograder.corpus import Maker, hand_in
 from autograder.course import Course
+from autograder.pset import ProblemSet
+from autograder.release import build
+
+
+def submitter(course: Course, pset: ProblemSet) -> Callable[..., Path]:
+    """``submit("kim", change)``: hand in the reference's answers, changed."""
+    release = nbformat.read(build(course, pset), as_version=4)
+    answered = hand_in(release, Maker(pset).reference_notebook())
+
+    def run(
+        student: str, change: Callable[[NotebookNode], Any] = lambda nb: None, raw: bytes = b""
+    ) -> Path:
+        notebook = nbformat.from_dict(json.loads(json.dumps(answered)))
+        change(notebook)
+        path = course.root / "submitted" / student / pset.name / f"{pset.name}.ipynb"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw or (json.dumps(notebook, ensure_ascii=False)).encode())
+        return path
+
+    return run
 
 
 def by_student(lines: list[Graded]) -> dict[str, Graded]:
