@@ -29,6 +29,7 @@ from autograder.grading.score import outcome_of
 from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
+    from autograder.export import Exported
     from autograder.verify import Finding  # which imports SciPy: half a second
 
 STYLES = {
@@ -199,9 +200,8 @@ def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
         ("crashed or out of time", [line for line in lines if _is_hurt(line)]),
     ):
         if found:
-            names = ", ".join(escape(clean(line.student, 40)) for line in found[:8])
-            more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-            out.print(f"look at: {len(found)} {what}: {names}{more}")
+            names = _names([line.student for line in found])
+            out.print(f"look at: {len(found)} {what}: {names}")
 
 
 def _is_pending(line: Graded) -> bool:
@@ -211,6 +211,24 @@ def _is_pending(line: Graded) -> bool:
 def _is_hurt(line: Graded) -> bool:
     hurt = (Outcome.CRASHED, Outcome.TIMED_OUT)
     return line.result is not None and not line.problem and line.result.outcome in hurt
+
+
+def show_export(out: Console, done: Exported, left_out: bool) -> None:
+    """Where the grades are, and whose are not."""
+    out.print(f"{len(done.written)} students: {done.path}", soft_wrap=True)
+    if done.waiting:
+        what = "left out" if left_out else "as they stand"
+        out.print(
+            f"{len(done.waiting)} wait for a person (written answers, pending points), {what}: "
+            f"{_names(done.waiting)}"
+        )
+    if done.unknown:
+        out.print(f"[yellow]not on the LMS's list[/], left out: {_names(done.unknown)}")
+
+
+def _names(students: list[str]) -> str:
+    names = ", ".join(escape(clean(student, 40)) for student in students[:8])
+    return names + (f" and {len(students) - 8} more" if len(students) > 8 else "")
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:
