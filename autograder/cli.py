@@ -1,4 +1,5 @@
-"""The command line: doctor, build, verify, grade, calibrate, validate, export, demo.
+"""The command line: doctor, build, verify, grade, calibrate, validate, export, similar,
+demo.
 
 Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
@@ -436,6 +437,40 @@ def export(
         done = write(here, pset, path, roster, column, unfinished)
     show_export(out, done, left_out=to is not To.CSV and not unfinished)
     raise typer.Exit(SOME_FAILED if done.unknown else DONE)
+
+
+@app.command(epilog="Example: `autograder similar ps4` · `autograder similar ps4 --threshold 0.8`")
+def similar(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
+    threshold: Annotated[
+        float, typer.Option(min=0.05, max=1, help="The share of code from which a pair is shown.")
+    ] = 0.6,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="By default a page in build/similar/.")
+    ] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Show pairs of submissions whose code is suspiciously alike, side by side.
+
+    Names, strings, comments and layout are taken away; code of the course does not count. Nobody is
+    accused, and no grade changes.
+    """
+    from autograder.display import follow, show_pairs
+    from autograder.similar import compare, given, read_works, write_page
+
+    here = _course(course)
+    pset = here.pset(name)
+    path = output or here.root / "build" / "similar" / f"{name}.html"
+    if not here.is_registered(pset):
+        raise CourseError(f"the gradebook knows no {name} yet: `autograder grade {name}` first")
+    with follow(f"read {name}") as progress:
+        works, problems = read_works(
+            here, pset, lambda student, failed: progress.finish(student, failed=failed)
+        )
+    pairs = compare(works, given(pset), threshold)
+    write_page(pset, pairs, len(works), threshold, path)
+    show_pairs(out, pset, pairs, len(works), problems)
+    out.print(f"side by side: {path}", soft_wrap=True)
 
 
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")

@@ -30,6 +30,7 @@ from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
     from autograder.export import Exported
+    from autograder.similar import Pair  # which imports matplotlib
     from autograder.verify import Finding  # which imports SciPy: half a second
 
 STYLES = {
@@ -229,6 +230,27 @@ def show_export(out: Console, done: Exported, left_out: bool) -> None:
 def _names(students: list[str]) -> str:
     names = ", ".join(escape(clean(student, 40)) for student in students[:8])
     return names + (f" and {len(students) - 8} more" if len(students) > 8 else "")
+
+
+def show_pairs(
+    out: Console, pset: ProblemSet, pairs: list[Pair], n: int, problems: dict[str, str]
+) -> None:
+    """Pairs of submissions that are alike; a reason to look, nothing else."""
+    if pairs:
+        table = Table(title=f"{pset.name}: similar submissions", title_justify="left")
+        for column in ("student", "student", "alike", "characters", "where"):
+            table.add_column(
+                column, justify="right" if column in ("alike", "characters") else "left"
+            )
+        for pair in pairs:
+            names = (escape(clean(name, 60)) for name in (pair.one, pair.other))
+            where = ", ".join(pair.questions)
+            table.add_row(*names, f"{pair.share:.0%}", str(pair.characters), where)
+        out.print(table)
+    out.print(f"{n} submissions compared, {len(pairs)} pairs are alike")
+    if problems:
+        out.print(f"{len(problems)} could not be read: {_names(list(problems))}")
+    out.print("This accuses nobody and changes no grade: read both sides, then talk to both.")
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:
