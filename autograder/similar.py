@@ -34,6 +34,8 @@ THRESHOLD = 0.6  # of the shorter one's own code; measured in docs/instructor.md
 LEAST = 250  # normalised characters alike: less is what two people write by chance
 COMMON = 10  # what more people than these wrote says nothing of any two
 PASSAGES = 12  # shown of each pair
+MOST = 200_000  # characters of one student's code: nobody writes as much
+REPEATS = 3  # places of one fingerprint that are looked at for passages
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,8 @@ def own_cells(notebook: NotebookNode, pset: ProblemSet) -> list[Cell]:
         if cell.cell_type == "code" and not role.get("locked"):
             name = role.get("grade_id", "")
             cells.append(Cell(name if name in pset.by_name else "", cell.source))
+    if sum(len(cell.source) for cell in cells) > MOST:
+        raise StudentError(f"more than {MOST} characters of code")
     return cells
 
 
@@ -176,8 +180,8 @@ def _passages(one: Work, other: Work) -> list[tuple[Side, Side]]:
     starts = sorted(
         (int(i), int(j))
         for h in one.print.hashes & other.print.hashes
-        for i in one.print.hash_idx[h]
-        for j in other.print.hash_idx[h]
+        for i in one.print.hash_idx[h][:REPEATS]
+        for j in other.print.hash_idx[h][:REPEATS]
     )
     runs: dict[tuple[int, int], int] = {}  # by the last start of a run on both sides: how many
     for i, j in starts:

@@ -15,11 +15,9 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from autograder.batch import Graded, Hooks, grade
 from autograder.course import Course
-from autograder.doctor import GRADES, examine
+from autograder.doctor import GRADES
 from autograder.errors import CourseError, SandboxError
 from autograder.feedback import as_text
 from autograder.gradescope.results import Results, Test, Visibility, unfinished
@@ -27,7 +25,7 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.render import clean
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
-from autograder.sandbox.walls import Level, best_level
+from autograder.sandbox.walls import Level, best_level, probe
 
 ROOT_VARIABLE = "AUTOGRADER_GRADESCOPE"  # where the container's folders lie, for tests
 SETTINGS = "gradescope.json"  # of the course in the zip
@@ -79,7 +77,8 @@ def choose_isolation(unsafe: bool) -> tuple[str, str]:
             "isolation in this container: none (--unsafe-no-sandbox). A submission can read the "
             "hidden tests here and forge its results; look at scores that surprise you."
         )
-    Console(width=120).print(examine().table())
+    for kind, problem in probe().problems.items():
+        print(f"{GRADES[kind]}: {problem or 'works'}")
     raise SandboxError(
         f"isolation in this container: {GRADES[Level.NONE]}. A submission could read the hidden "
         "tests and write its own results. Grade on a machine of yours, or accept that and export "

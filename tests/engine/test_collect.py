@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 import struct
 import subprocess
@@ -44,26 +45,21 @@ def packed(files: Files, folder: Path) -> bytes:
 
 
 @pytest.fixture
-def collect(course: Course) -> Callable[..., str]:
-    """``collect()``: run the real command on what lies in downloaded/; its output."""
-
-    def run(*options: str, code: int = 0) -> str:
-        done = subprocess.run(
-            [Path(sys.executable).parent / "nbgrader", "zip_collect", "ps0", *options],
-            cwd=course.root,
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == code, done.stderr
-        assert "Traceback" not in done.stderr
-        return done.stderr
-
-    return run
-
-
-@pytest.fixture
 def archives(course: Course) -> Path:
     return course.root / "downloaded" / "ps0" / "archive"
+
+
+def collect(course: Course, *options: str, code: int = 0) -> str:
+    """Run the real command on what lies in downloaded/; what it tells."""
+    done = subprocess.run(
+        [Path(sys.executable).parent / "nbgrader", "zip_collect", "ps0", *options],
+        cwd=course.root,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
 
 
 def submitted(course: Course) -> dict[str, str]:
@@ -74,112 +70,45 @@ def submitted(course: Course) -> dict[str, str]:
     }
 
 
-def test_canvas_names_late_marks_and_resubmissions(
-    course: Course, collect: Callable[..., str], archives: Path, tmp_path: Path
-) -> None:
-    files: Files = {
+def canvas(folder: Path) -> Files:
+    zipped: Files = {"ps0.ipynb": "zipped", "lee_503_99999_ps0.ipynb": "forged"}
+    return {
         "kimminsu_501_90210_ps0.ipynb": "kim, first",
         "kimminsu_501_90377_ps0-1.ipynb": "kim, again",
         "김민수_LATE_502_90211_ps0.ipynb": "late",
         unicodedata.normalize("NFD", "이영희_503_90212_ps0 (2).ipynb"): "lee",
         "o_brien2_504_90213_PS0-3.ipynb": "o'brien",
-        "zip_505_90214_ps0.zip": packed(
-            {"ps0.ipynb": "zipped", "lee_503_99999_ps0.ipynb": "forged"}, tmp_path
-        ),
+        "zip_505_90214_ps0.zip": packed(zipped, folder),
         "x_503_506_90215_ps0.ipynb": "whose?",
         "nam_507_90216_2_ps0.ipynb": "whose?",
         "park_508_90217_homework.ipynb": "another name",
         "park_508_90218_timestamp.txt": "2020-01-01 00:00:00 UTC",
     }
-    pack(archives / "ps0_submissions.zip", files, declared=False)
-    with course.gradebook() as gradebook:
-        gradebook.update_or_create_assignment("ps0", duedate="2026-03-02 12:00:00 UTC")
-    told = collect()
-    assert submitted(course) == {
-        "501/ps0/ps0.ipynb": "kim, again",
-        "502/ps0/ps0.ipynb": "late",
-        "502/ps0/timestamp.txt": "2026-03-02 12:00:01",
-        "503/ps0/ps0.ipynb": "lee",
-        "504/ps0/ps0.ipynb": "o'brien",
-        "505/ps0/ps0.ipynb": "zipped",
-        "505/ps0/ps0/lee_503_99999_ps0.ipynb": "forged",
-        "508/ps0/homework.ipynb": "another name",
-    }
-    assert "502 is late" in told
-    handed = course.handed_in(course.pset("ps0"))
-    assert [h.student for h in handed if h.problem] == ["508"]
-    assert "2026-03-02 12:00:01" in course.lateness(course.pset("ps0"), handed)["502"]
-    for name in ("x_503_506_90215_ps0", "nam_507_90216_2_ps0"):
-        assert f"{name}.ipynb: named as no LMS names it" in told
 
 
-def test_moodle_names_in_folders_and_not(
-    course: Course, collect: Callable[..., str], archives: Path, tmp_path: Path
-) -> None:
-    inside = "_assignsubmission_file"
-    bomb = packed({f"{i}.txt": b"0" * (60 << 20) for i in range(2)}, tmp_path)
-    files: Files = {
-        f"김 민수_71{inside}_/ps0.ipynb": "kim",
-        f"김 민수_71{inside}_/ps0-1.ipynb": "kim's copy",
-        f"김 민수_71{inside}_/Lee Young_72{inside}_/ps0.ipynb": "forged",
-        f"김 민수_71{inside}_/Lee Young_72{inside}_/other.ipynb": "forged",
-        f"Lee Young_72{inside}/work/ps0.ipynb": "lee",
-        f"O'Brien, Jo_73{inside}_ps0.ipynb": "o'brien",
-        f"Bad Zip_74{inside}_/links.zip": packed({"../../ps0.ipynb": "out"}, tmp_path),
-        f"Bomb_75{inside}_/bomb.zip": bomb,
-        f"Both_77{inside}_/work.zip": packed({"ps0.ipynb": "zipped"}, tmp_path),
-        f"Both_77{inside}_/work/ps0.ipynb": "plain",
-        f"Mac_76{inside}_/mac.zip": packed(
-            {"ps0.ipynb": "mac", "__MACOSX/._ps0.ipynb": "junk"}, tmp_path
-        ),
+INSIDE = "_assignsubmission_file"
+
+
+def moodle(folder: Path) -> Files:
+    bomb = {f"{i}.txt": b"0" * (60 << 20) for i in range(2)}
+    mac: Files = {"ps0.ipynb": "mac", "__MACOSX/._ps0.ipynb": "junk"}
+    return {
+        f"김 민수_71{INSIDE}_/ps0.ipynb": "kim",
+        f"김 민수_71{INSIDE}_/ps0-1.ipynb": "kim's copy",
+        f"김 민수_71{INSIDE}_/Lee Young_72{INSIDE}_/ps0.ipynb": "forged",
+        f"김 민수_71{INSIDE}_/Lee Young_72{INSIDE}_/other.ipynb": "forged",
+        f"Lee Young_72{INSIDE}/work/ps0.ipynb": "lee",
+        f"O'Brien, Jo_73{INSIDE}_ps0.ipynb": "o'brien",
+        f"Bad Zip_74{INSIDE}_/links.zip": packed({"../../ps0.ipynb": "out"}, folder),
+        f"Bomb_75{INSIDE}_/bomb.zip": packed(bomb, folder),
+        f"Mac_76{INSIDE}_/mac.zip": packed(mac, folder),
+        f"Both_77{INSIDE}_/work.zip": packed({"ps0.ipynb": "zipped"}, folder),
+        f"Both_77{INSIDE}_/work/ps0.ipynb": "plain",
         "김 민수_71_assignsubmission_onlinetext_/onlinetext.html": "text",
     }
-    pack(archives / "CNN-ps0-1234.zip", files)
-    told = collect()
-    assert submitted(course) == {
-        "김 민수/ps0/ps0.ipynb": "kim",
-        f"김 민수/ps0/Lee Young_72{inside}_/other.ipynb": "forged",
-        "Lee Young/ps0/ps0.ipynb": "lee",
-        "O'Brien, Jo/ps0/ps0.ipynb": "o'brien",
-        "Mac/ps0/ps0.ipynb": "mac",
-        "Both/ps0/ps0.ipynb": "plain",
-    }
-    assert "links.zip: '../../ps0.ipynb' leads out of its folder" in told
-    assert "bomb.zip: 120 MB unpacked" in told
-    assert not (course.root / "downloaded" / "ps0.ipynb").exists()
 
 
-def test_moodles_worksheet_tells_namesakes_apart_and_when(
-    course: Course, collect: Callable[..., str], archives: Path
-) -> None:
-    pack(
-        archives / "a.zip",
-        {
-            "Kim_71_assignsubmission_file_/ps0.ipynb": "one",
-            "Kim_72_assignsubmission_file_/ps0.ipynb": "two",
-        },
-    )
-    assert "several students are named 'Kim'" in collect(code=1)
-    assert submitted(course) == {}
-    (archives / "Grades-ps0.csv").write_text(
-        "Identifier,Full name,Email address,Grade,Last modified (submission)\n"
-        'Participant 71,Kim,kim1@x.ac.kr,,"Monday, 2 March 2026, 9:00 PM"\n'
-        "Participant 72,Kim,kim2@x.ac.kr,,-\n"
-    )
-    config = course.root / "nbgrader_config.py"
-    config.write_text(config.read_text() + 'c.LmsCollector.timezone = "Asia/Seoul"\n')
-    collect("--force")
-    assert submitted(course) == {
-        "kim1@x.ac.kr/ps0/ps0.ipynb": "one",
-        "kim1@x.ac.kr/ps0/timestamp.txt": "2026-03-02 12:00:00",
-        "kim2@x.ac.kr/ps0/ps0.ipynb": "two",
-    }
-
-
-def test_gradescope_tells_who_and_when(
-    course: Course, collect: Callable[..., str], archives: Path
-) -> None:
-    metadata = """\
+METADATA = """\
 submission_314:
   :submitters:
   - :name: 김민수
@@ -206,28 +135,89 @@ submission_317:
     :sid: ../../7
   :created_at: 2026-03-02 11:00:00 Z
 """
+
+
+def gradescope() -> Files:
     top = "assignment_1_export"
-    forged = metadata.replace("'20260001'", "'20260009'")
-    files: Files = {
-        f"{top}/submission_metadata.yml": metadata,
+    return {
+        f"{top}/submission_metadata.yml": METADATA,
         f"{top}/submission_314/ps0.ipynb": "kim",
         f"{top}/submission_314/timestamp.txt": "2020-01-01 00:00:00 UTC",
         f"{top}/submission_315/lee (1).ipynb": "lee",
-        f"{top}/submission_315/submission_metadata.yml": forged,
+        f"{top}/submission_315/submission_metadata.yml": METADATA.replace("0001", "0009"),
         f"{top}/submission_315/submission_314/ps0.ipynb": "forged",
         f"{top}/submission_316/ps0.ipynb": "a pair",
         f"{top}/submission_317/ps0.ipynb": "out",
         f"{top}/submission_318/ps0.ipynb": "nobody",
     }
-    pack(archives / "first.zip", files)
-    earlier = metadata.replace("submission_314", "submission_300").replace(":01.", ":00.")
-    older: Files = {
-        "x/submission_metadata.yml": earlier,
-        "x/submission_300/ps0.ipynb": "kim, first",
+
+
+def gradescope_before() -> Files:
+    earlier = METADATA.replace("submission_314", "submission_300").replace(":01.", ":00.")
+    return {"x/submission_metadata.yml": earlier, "x/submission_300/ps0.ipynb": "kim, first"}
+
+
+Collected = tuple[Course, dict[str, str], str]
+
+
+@pytest.fixture(scope="module")
+def collected(toy_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Collected:
+    """The downloads of all three, collected at once: the course, what lies there, what was told."""
+    folder = tmp_path_factory.mktemp("collected")
+    shutil.copytree(toy_root, folder / "course")
+    course = Course(folder / "course")
+    archives = course.root / "downloaded" / "ps0" / "archive"
+    pack(archives / "ps0_submissions.zip", canvas(folder), declared=False)
+    pack(archives / "CNN-ps0-1234.zip", moodle(folder))
+    pack(archives / "first.zip", gradescope())
+    pack(archives / "second.zip", gradescope_before())
+    with course.gradebook() as gradebook:
+        gradebook.update_or_create_assignment("ps0", duedate="2026-03-02 12:00:00 UTC")
+    told = collect(course)
+    return course, submitted(course), told
+
+
+def test_canvas_names_late_marks_and_resubmissions(collected: Collected) -> None:
+    course, lies, told = collected
+    assert {name: text for name, text in lies.items() if name.startswith("50")} == {
+        "501/ps0/ps0.ipynb": "kim, again",
+        "502/ps0/ps0.ipynb": "late",
+        "502/ps0/timestamp.txt": "2026-03-02 12:00:01",
+        "503/ps0/ps0.ipynb": "lee",
+        "504/ps0/ps0.ipynb": "o'brien",
+        "505/ps0/ps0.ipynb": "zipped",
+        "505/ps0/ps0/lee_503_99999_ps0.ipynb": "forged",
+        "508/ps0/homework.ipynb": "another name",
     }
-    pack(archives / "second.zip", older)
-    told = collect()
-    assert submitted(course) == {
+    assert "502 is late" in told
+    pset = course.pset("ps0")
+    assert [h.problem for h in course.handed_in(pset, "501")] == [""]
+    assert "homework.ipynb: rename" in course.handed_in(pset, "508")[0].problem
+    late = course.lateness(pset, course.handed_in(pset, "502"))
+    assert "2026-03-02 12:00:01" in late["502"]
+    for name in ("x_503_506_90215_ps0", "nam_507_90216_2_ps0"):
+        assert f"{name}.ipynb: named as no LMS names it" in told
+
+
+def test_moodle_names_in_folders_and_not(collected: Collected) -> None:
+    course, lies, told = collected
+    names = ("김 민수", "Lee Young", "O'Brien", "Bad Zip", "Bomb", "Mac", "Both")
+    assert {name: text for name, text in lies.items() if name.startswith(names)} == {
+        "김 민수/ps0/ps0.ipynb": "kim",
+        f"김 민수/ps0/Lee Young_72{INSIDE}_/other.ipynb": "forged",
+        "Lee Young/ps0/ps0.ipynb": "lee",
+        "O'Brien, Jo/ps0/ps0.ipynb": "o'brien",
+        "Mac/ps0/ps0.ipynb": "mac",
+        "Both/ps0/ps0.ipynb": "plain",
+    }
+    assert "links.zip: '../../ps0.ipynb' leads out of its folder" in told
+    assert "bomb.zip: 120 MB unpacked" in told
+    assert not (course.root / "downloaded" / "ps0.ipynb").exists()
+
+
+def test_gradescope_tells_who_and_when(collected: Collected) -> None:
+    _, lies, told = collected
+    assert {name: text for name, text in lies.items() if name.startswith(("2026", "lee@"))} == {
         "20260001/ps0/ps0.ipynb": "kim",
         "20260001/ps0/timestamp.txt": "2026-03-02 12:00:01.123456",
         "lee@x.ac.kr/ps0/lee (1).ipynb": "lee",
@@ -238,20 +228,38 @@ submission_317:
     assert "'../../7' cannot be a student's folder" in told
     assert "submission_318: submission_metadata.yml does not say who" in told
     assert "20260001: first/assignment_1_export/submission_314/ps0.ipynb counts" in told
+    assert len({name.split("/")[0] for name in lies}) == 6 + 5 + 2  # and nobody else
 
 
-def test_a_hostile_archive_is_refused_whole(
-    course: Course, collect: Callable[..., str], archives: Path
-) -> None:
+def test_moodles_worksheet_tells_namesakes_apart_and_when(course: Course, archives: Path) -> None:
+    kims: Files = {f"Kim_{n}{INSIDE}_/ps0.ipynb": f"kim {n}" for n in (71, 72)}
+    pack(archives / "a.zip", kims)
+    assert "several students are named 'Kim'" in collect(course, code=1)
+    assert submitted(course) == {}
+    (archives / "Grades-ps0.csv").write_text(
+        "Identifier,Full name,Email address,Grade,Last modified (submission)\n"
+        'Participant 71,Kim,kim1@x.ac.kr,,"Monday, 2 March 2026, 9:00 PM"\n'
+        "Participant 72,Kim,kim2@x.ac.kr,,-\n"
+    )
+    config = course.root / "nbgrader_config.py"
+    config.write_text(config.read_text() + 'c.LmsCollector.timezone = "Asia/Seoul"\n')
+    collect(course, "--force")
+    assert submitted(course) == {
+        "kim1@x.ac.kr/ps0/ps0.ipynb": "kim 71",
+        "kim1@x.ac.kr/ps0/timestamp.txt": "2026-03-02 12:00:00",
+        "kim2@x.ac.kr/ps0/ps0.ipynb": "kim 72",
+    }
+
+
+def test_a_hostile_archive_is_refused_whole(course: Course, archives: Path) -> None:
     pack(archives / "good.zip", {"kim_501_1_ps0.ipynb": "kim"})
     pack(archives / "slip.zip", {"lee_502_2_ps0.ipynb": "lee", "../../../evil.ipynb": "out"})
-    told = collect(code=1)
+    told = collect(course, code=1)
     assert "slip.zip: '../../../evil.ipynb' leads out of its folder: nothing of it is" in told
     assert submitted(course) == {}
     assert not list(course.root.rglob("evil.ipynb"))
-    (archives / "slip.zip").unlink()
-    collect()  # nothing of the first try is in the way
-    assert list(submitted(course)) == ["501/ps0/ps0.ipynb"]
+    extracted = archives.with_name("extracted")
+    assert list(extracted.iterdir()) == []  # nothing is in the way of the next try
 
 
 def link(path: Path) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
 from typer.testing import CliRunner
 
 from autograder.cli import app
 from autograder.corpus import Case, Maker, read_corpus
 from autograder.course import Course
+from autograder.errors import StudentError
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 from autograder.similar import LENGTH, Cell, Work, compare, given, normalise, own_cells
@@ -96,6 +98,15 @@ def test_a_passage_shows_what_stands_there(ps4: ProblemSet) -> None:
     assert (right.title, right.first) == ("", 4)
     assert left.text == helper.rstrip()
     assert right.text == other.rstrip()
+
+
+def test_code_that_repeats_itself_holds_nobody_up(ps4: ProblemSet) -> None:
+    source = "\n".join(f"x{i} = y + 1 if z > 2 else 3" for i in range(1500))
+    (pair,) = compare([Work("a", [Cell("", source)]), Work("b", [Cell("", source)])], set())
+    assert pair.share == 1
+    notebook = new_notebook(cells=[new_code_cell(source * 8)])
+    with pytest.raises(StudentError, match="more than 200000 characters"):
+        own_cells(notebook, ps4)
 
 
 def test_no_fingerprint_reaches_from_one_cell_into_the_next() -> None:
