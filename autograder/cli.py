@@ -416,8 +416,8 @@ def export(
 
     here = _course(course)
     pset = here.pset(name)
-    kind = "zip" if to is To.GRADESCOPE else "csv"
-    path = output or here.root / "build" / "exports" / f"{name}-{to.value}.{kind}"
+    file = {To.CSV: f"{name}.csv", To.GRADESCOPE: f"{name}-gradescope.zip"}
+    path = output or here.root / "build" / "exports" / file.get(to, f"{name}-{to.value}.csv")
     if roster is not None and to not in (To.CANVAS, To.MOODLE):
         raise CourseError(f"--roster is for canvas and moodle, not for {to.value}")
     if to is To.GRADESCOPE:
@@ -443,8 +443,9 @@ def export(
 def similar(
     name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
     threshold: Annotated[
-        float, typer.Option(min=0.05, max=1, help="The share of code from which a pair is shown.")
-    ] = 0.6,
+        float | None,
+        typer.Option(min=0.05, max=1, help="The share of code from which a pair is shown."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="By default a page in build/similar/.")
     ] = None,
@@ -456,7 +457,7 @@ def similar(
     accused, and no grade changes.
     """
     from autograder.display import follow, show_pairs
-    from autograder.similar import compare, given, read_works, write_page
+    from autograder.similar import THRESHOLD, compare, given, read_works, write_page
 
     here = _course(course)
     pset = here.pset(name)
@@ -467,6 +468,7 @@ def similar(
         works, problems = read_works(
             here, pset, lambda student, failed: progress.finish(student, failed=failed)
         )
+    threshold = threshold or THRESHOLD
     pairs = compare(works, given(pset), threshold)
     write_page(pset, pairs, len(works), threshold, path)
     show_pairs(out, pset, pairs, len(works), problems)

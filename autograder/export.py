@@ -304,7 +304,8 @@ class SafeCsvExportPlugin(CsvExportPlugin):  # type: ignore[misc]
                 if self._asked(assignment, student):
                     row = _row(gradebook, assignment, student)
                     rows.append([row[name] for name in COLUMNS])
-        write_csv(Path(self.to or "grades.csv"), rows)
+        # no byte order mark: programs that read nbgrader's file expect none
+        write_csv(Path(self.to or "grades.csv"), rows, encoding="utf-8")
 
     def _asked(self, assignment: Any, student: Any) -> bool:
         return (not self.assignment or assignment.name in map(str, self.assignment)) and (

@@ -28,6 +28,7 @@ from autograder.course import Course
 from autograder.errors import StudentError
 from autograder.grading.render import clean
 from autograder.pset import ProblemSet
+from autograder.whole import write_whole
 
 LENGTH = 25  # normalised characters of a fingerprint: about ten words
 THRESHOLD = 0.6  # of the shorter one's own code; measured in docs/instructor.md
@@ -231,7 +232,4 @@ def write_page(pset: ProblemSet, pairs: list[Pair], n: int, threshold: float, pa
     page = environment.get_template("similar.html.j2").render(
         pset=pset, pairs=pairs, n=n, threshold=threshold, least=LEAST, common=COMMON
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(page, "utf-8")
-    part.replace(path)
+    write_whole(path, page.encode())

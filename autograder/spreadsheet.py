@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError
+from autograder.whole import write_whole
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # how a formula begins, in one program or another
 NO_FORMULA = re.compile(r"-|[+-]?\d+([.,]\d+)?")  # a number, or an LMS's sign for nothing
@@ -32,15 +33,12 @@ def harmless(value: Any) -> Any:
     return value
 
 
-def write_csv(path: Path, rows: Iterable[Iterable[Any]]) -> None:
+def write_csv(path: Path, rows: Iterable[Iterable[Any]], encoding: str = ENCODING) -> None:
     """Write rows, whole or not at all, with every cell made harmless."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerows([harmless(cell) for cell in row] for row in rows)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(text.getvalue(), ENCODING, newline="")
-    part.replace(path)
+    write_whole(path, text.getvalue().encode(encoding))
 
 
 def read_csv(path: Path) -> list[list[str]]:

@@ -9,6 +9,7 @@ course/           this package, the one problem set, its reference and hidden te
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ from autograder.gradescope.results import Visibility, unfinished
 from autograder.gradescope.run import SETTINGS
 from autograder.pset import ProblemSet
 from autograder.release import build, scratch_course
+from autograder.whole import write_whole
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SCRIPTS = Path(__file__).parent / "scripts"
@@ -62,10 +64,7 @@ def write_bundle(
         _copy_course(course, pset, folder / "course")
         settings = {"pset": pset.name, "visibility": visibility, "unsafe": unsafe}
         (folder / "course" / SETTINGS).write_text(json.dumps(settings, indent=1), "utf-8")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        _zip(folder, part)
-        part.replace(path)
+        write_whole(path, _zip(folder))
     return path
 
 
@@ -87,12 +86,14 @@ def _copy_course(course: Course, pset: ProblemSet, folder: Path) -> None:
         shutil.copytree(scratch.source, folder / "source")
 
 
-def _zip(folder: Path, path: Path) -> None:
+def _zip(folder: Path) -> bytes:
     """The files themselves, not their folder, as Gradescope asks for; scripts can be run."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
         for file in sorted(p for p in folder.rglob("*") if p.is_file()):
             info = zipfile.ZipInfo(file.relative_to(folder).as_posix(), WHEN)
             info.compress_type = zipfile.ZIP_DEFLATED
             executable = file.parent == folder and file.suffix in ("", ".sh")
             info.external_attr = (0o100755 if executable else 0o100644) << 16
             archive.writestr(info, file.read_bytes())
+    return packed.getvalue()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from autograder.whole import write_whole
 
 Visibility = Literal["hidden", "after_due_date", "after_published", "visible"]
 
@@ -56,13 +57,7 @@ class Results(_Documented):
 
     def write(self, path: Path) -> None:
         """Write the file, whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_name(path.name + ".part")
-        with part.open("w", encoding="utf-8") as file:
-            file.write(self.model_dump_json(exclude_none=True, indent=1))
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        write_whole(path, self.model_dump_json(exclude_none=True, indent=1).encode())
 
 
 def unfinished(why: str = "") -> Results:

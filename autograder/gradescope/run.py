@@ -101,66 +101,37 @@ def take(submission: Path, folder: Path, pset: ProblemSet) -> None:
 
 def as_results(line: Graded, pset: ProblemSet, visibility: Visibility, seconds: float) -> Results:
     """A graded submission as Gradescope shows it: one test for each question."""
+    reports, points, notes = {}, line.points, []
     if line.problem:
         print(f"not graded: {line.problem}")
-        if line.result is not None and line.result.error:
-            print(line.result.error)
-            raise CourseError("the grader failed")
-        tests = [_test(q.name, 0.0, q.points, i, "", visibility) for i, q in _numbered(pset)]
-        told = f"Nothing could be graded: {clean(line.problem, 2000)}"
-        return _results(told, tests, 0.0, seconds)
-    assert line.result is not None
-    reports = {q.name: q for q in line.result.questions}
-    tests = [
-        _test(
-            q.name,
-            line.points.get(q.name),
-            q.points,
-            i,
-            as_text(reports[q.name], q),
-            visibility,
-        )
-        for i, q in _numbered(pset)
-    ]
-    notes = [clean(note, 500) for note in line.result.notes]
-    if pending := [q.name for q in pset.questions if q.name not in line.points]:
+        if line.result is not None:  # it was read, and run: then the grader failed
+            raise CourseError(line.result.error)
+        points = dict.fromkeys(pset.by_name, 0.0)
+        notes.append(f"Nothing could be graded: {clean(line.problem, 2000)}")
+    elif line.result is not None:
+        reports = {q.name: as_text(q, pset.by_name[q.name]) for q in line.result.questions}
+        notes += [clean(note, 500) for note in line.result.notes]
+    if pending := [name for name in pset.by_name if name not in points]:
         notes.append(f"Pending, neither given nor lost: {', '.join(pending)}.")
     if pset.written:
         by_hand = ", ".join(f"{w.name} ({w.points:g})" for w in pset.written)
         notes.append(f"A person grades: {by_hand}.")
-    return _results("\n".join(notes), tests, sum(line.points.values()), seconds)
-
-
-def _numbered(pset: ProblemSet) -> Any:
-    return enumerate(pset.questions, 1)
-
-
-def _results(told: str, tests: list[Test], score: float, seconds: float) -> Results:
     return Results(
-        score=round(score, 2),
+        score=round(sum(points.values()), 2),
         execution_time=seconds,
-        output=told,
+        output="\n".join(notes),
         stdout_visibility="hidden",
-        tests=tests,
-    )
-
-
-def _test(
-    name: str,
-    score: float | None,
-    maximum: float,
-    number: int,
-    told: str,
-    visibility: Visibility,
-) -> Test:
-    """A question's line. One that is pending has no score: it counts in no sum."""
-    return Test(
-        name=name,
-        number=str(number),
-        score=score,
-        max_score=maximum,
-        output=told,
-        visibility=visibility,
+        tests=[
+            Test(
+                name=q.name,
+                number=str(number),
+                score=points.get(q.name),  # none while it is pending
+                max_score=q.points,
+                output=reports.get(q.name, ""),
+                visibility=visibility,
+            )
+            for number, q in enumerate(pset.questions, 1)
+        ],
     )
 
 

@@ -179,7 +179,7 @@ def test_the_command_says_where_and_who_is_left_out(graded: Course, tmp_path: Pa
     done = CliRunner().invoke(app, args)
     assert done.exit_code == 0
     assert "3 students" in done.stdout
-    assert (graded.root / "build" / "exports" / "ps0-csv.csv").exists()
+    assert (graded.root / "build" / "exports" / "ps0.csv").exists()
     done = CliRunner().invoke(app, [*args, "--to", "canvas", "--roster", str(roster)])
     assert done.exit_code == 1
     assert "not on the LMS's list, left out: kim" in done.stdout

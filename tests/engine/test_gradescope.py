@@ -6,8 +6,10 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -60,7 +62,18 @@ def container(toy_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(toy_root, course)
     done = CliRunner().invoke(
         app,
-        ["export", "ps0", "--to", "gradescope", "--course", str(course), "-o", str(root / "a.zip")],
+        [
+            "export",
+            "ps0",
+            "--to",
+            "gradescope",
+            "--visibility",
+            "after_published",
+            "--course",
+            str(course),
+            "-o",
+            str(root / "a.zip"),
+        ],
     )
     assert done.exit_code == 0, done.output
     with zipfile.ZipFile(root / "a.zip") as archive:
@@ -115,7 +128,7 @@ def test_a_right_answer_gets_its_points_under_any_name(run: Run, answered: Noteb
         ("Counter", 20, 20),
     ]
     assert "Each entry of the result is twice the entry of x." in tests[0].output
-    assert {t.visibility for t in tests} == {"visible"}
+    assert {t.visibility for t in tests} == {"after_published"}
     assert results.stdout_visibility == "hidden"
     assert "A person grades: why (10)." in results.output
 
@@ -160,6 +173,22 @@ def test_the_fallback_stays_where_nothing_else_comes(
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/bin/false")
     assert run({"ps0.ipynb": answered}, "the fallback stays") == unfinished()
+
+
+def test_a_killed_run_leaves_valid_results(container: Path, answered: NotebookNode) -> None:
+    shutil.rmtree(container / "results", ignore_errors=True)
+    (container / "submission").mkdir(exist_ok=True)
+    (container / "submission" / "ps0.ipynb").write_text(json.dumps(answered))
+    environment = {"AUTOGRADER_GRADESCOPE": str(container), "AUTOGRADER_PYTHON": sys.executable}
+    running = subprocess.Popen(
+        [container / "run_autograder"], env=os.environ | environment, start_new_session=True
+    )
+    results = container / "results" / "results.json"
+    while not results.exists():
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    assert Results.model_validate_json(results.read_bytes()) == unfinished()
 
 
 def test_without_isolation_nothing_is_graded_unless_it_was_asked_for(
