@@ -1,4 +1,4 @@
-"""The command line: doctor, build, verify, grade, report, calibrate, validate, demo.
+"""The command line: one command for each thing that people do; --help lists them.
 
 Exit codes: 0 done, 1 some submission could not be graded or a proof failed, 2 misuse or our fault
 """
@@ -419,6 +419,124 @@ def report(
             lambda student: progress.finish(student, failed=False),
         )
     out.print(f"report: {path}", markup=False, soft_wrap=True)
+
+
+class To(StrEnum):
+    """What takes the grades."""
+
+    CSV = "csv"
+    CANVAS = "canvas"
+    MOODLE = "moodle"
+    GRADESCOPE = "gradescope"
+
+
+class Shown(StrEnum):
+    """When Gradescope shows a student the results."""
+
+    VISIBLE = "visible"
+    AFTER_DUE_DATE = "after_due_date"
+    AFTER_PUBLISHED = "after_published"
+    HIDDEN = "hidden"
+
+
+@app.command(
+    epilog="Example: `autograder export ps4` · "
+    "`autograder export ps4 --to canvas --roster gradebook.csv` · "
+    "`autograder export ps4 --to gradescope`"
+)
+def export(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
+    to: Annotated[To, typer.Option(help="What takes the grades.")] = To.CSV,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="By default a file in build/exports/.")
+    ] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            help="canvas: the gradebook that Canvas exports; moodle: the grading worksheet of the "
+            "assignment. Students and the column are found in it."
+        ),
+    ] = None,
+    column: Annotated[
+        str, typer.Option(help="The title of the column of grades, where it is not the set's name.")
+    ] = "",
+    unfinished: Annotated[
+        bool, typer.Option("--unfinished", help="Also grades that still wait for a person.")
+    ] = False,
+    visibility: Annotated[
+        Shown, typer.Option(help="gradescope: when students see their results.")
+    ] = Shown.VISIBLE,
+    unsafe: Unsafe = False,
+    course: CourseOption = Path(),
+) -> None:
+    """Write the grades of a set for a spreadsheet, Canvas or Moodle, or an autograder's zip for
+    Gradescope.
+
+    csv: points of each question, raw score, late penalty, score. canvas and moodle: the score,
+    after the late penalty, of everybody who is graded to the end.
+    """
+    from autograder.display import show_export
+    from autograder.export import to_canvas, to_csv, to_moodle
+
+    here = _course(course)
+    pset = here.pset(name)
+    file = {To.CSV: f"{name}.csv", To.GRADESCOPE: f"{name}-gradescope.zip"}
+    path = output or here.root / "build" / "exports" / file.get(to, f"{name}-{to.value}.csv")
+    if roster is not None and to not in (To.CANVAS, To.MOODLE):
+        raise CourseError(f"--roster is for canvas and moodle, not for {to.value}")
+    if to is To.GRADESCOPE:
+        from autograder.gradescope.bundle import write_bundle
+
+        out.print(
+            f"autograder for Gradescope: {write_bundle(here, pset, path, visibility.value, unsafe)}"
+        )
+        out.print(
+            "what to set there, and what isolates submissions: docs/instructor.md, Gradescope"
+        )
+        raise typer.Exit(DONE)
+    if to is To.CSV:
+        done = to_csv(here, pset, path)
+    else:
+        write = to_canvas if to is To.CANVAS else to_moodle
+        done = write(here, pset, path, roster, column, unfinished)
+    show_export(out, done, left_out=to is not To.CSV and not unfinished)
+    raise typer.Exit(SOME_FAILED if done.unknown else DONE)
+
+
+@app.command(epilog="Example: `autograder similar ps4` · `autograder similar ps4 --threshold 0.8`")
+def similar(
+    name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
+    threshold: Annotated[
+        float | None,
+        typer.Option(min=0.05, max=1, help="The share of code from which a pair is shown."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="By default a page in build/similar/.")
+    ] = None,
+    course: CourseOption = Path(),
+) -> None:
+    """Show pairs of submissions whose code is suspiciously alike, side by side.
+
+    Names, strings, comments and layout are taken away; code of the course does not count. Nobody is
+    accused, and no grade changes.
+    """
+    from autograder.display import follow, show_pairs
+    from autograder.similar import THRESHOLD, compare, given, read_works, write_page
+
+    here = _course(course)
+    pset = here.pset(name)
+    path = output or here.root / "build" / "similar" / f"{name}.html"
+    if not here.is_registered(pset):
+        raise CourseError(f"the gradebook knows no {name} yet: `autograder grade {name}` first")
+    with follow(f"read {name}") as progress:
+        works, problems = read_works(
+            here, pset, lambda student, failed: progress.finish(student, failed=failed)
+        )
+    threshold = threshold or THRESHOLD
+    pairs = compare(works, given(pset), threshold)
+    write_page(pset, pairs, len(works), threshold, path)
+    show_pairs(out, pset, pairs, len(works), problems)
+    out.print(f"side by side: {path}", soft_wrap=True)
 
 
 @app.command(epilog="Example: `autograder demo` · `autograder demo ps4`")

@@ -29,6 +29,8 @@ from autograder.grading.results import Outcome, gravest
 from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
+    from autograder.export import Exported
+    from autograder.similar import Pair  # which imports matplotlib
     from autograder.verify import Finding  # which imports SciPy: half a second
 
 STYLES = {
@@ -212,9 +214,8 @@ def show_summary(out: Console, lines: list[Graded], seconds: float) -> None:
         ("crashed or out of time", [line for line in lines if _is_hurt(line)]),
     ):
         if found:
-            names = ", ".join(escape(clean(line.student, 40)) for line in found[:8])
-            more = f" and {len(found) - 8} more" if len(found) > 8 else ""
-            out.print(f"look at: {len(found)} {what}: {names}{more}")
+            names = _names([line.student for line in found])
+            out.print(f"look at: {len(found)} {what}: {names}")
 
 
 def _is_pending(line: Graded) -> bool:
@@ -224,6 +225,45 @@ def _is_pending(line: Graded) -> bool:
 def _is_hurt(line: Graded) -> bool:
     hurt = (Outcome.CRASHED, Outcome.TIMED_OUT)
     return line.ended is not None and not line.problem and line.ended.outcome in hurt
+
+
+def show_export(out: Console, done: Exported, left_out: bool) -> None:
+    """Where the grades are, and whose are not."""
+    out.print(f"{len(done.written)} students: {done.path}", soft_wrap=True)
+    if done.waiting:
+        what = "left out" if left_out else "as they stand"
+        out.print(
+            f"{len(done.waiting)} wait for a person (written answers, pending points), {what}: "
+            f"{_names(done.waiting)}"
+        )
+    if done.unknown:
+        out.print(f"[yellow]not on the LMS's list[/], left out: {_names(done.unknown)}")
+
+
+def _names(students: list[str]) -> str:
+    names = ", ".join(escape(clean(student, 40)) for student in students[:8])
+    return names + (f" and {len(students) - 8} more" if len(students) > 8 else "")
+
+
+def show_pairs(
+    out: Console, pset: ProblemSet, pairs: list[Pair], n: int, problems: dict[str, str]
+) -> None:
+    """Pairs of submissions that are alike; a reason to look, nothing else."""
+    if pairs:
+        table = Table(title=f"{pset.name}: similar submissions", title_justify="left")
+        for column in ("student", "student", "alike", "characters", "where"):
+            table.add_column(
+                column, justify="right" if column in ("alike", "characters") else "left"
+            )
+        for pair in pairs:
+            names = (escape(clean(name, 60)) for name in (pair.one, pair.other))
+            where = ", ".join(pair.questions)
+            table.add_row(*names, f"{pair.share:.0%}", str(pair.characters), where)
+        out.print(table)
+    out.print(f"{n} submissions compared, {len(pairs)} pairs are alike")
+    if problems:
+        out.print(f"{len(problems)} could not be read: {_names(list(problems))}")
+    out.print("This accuses nobody and changes no grade: read both sides, then talk to both.")
 
 
 def show_findings(out: Console, pset: ProblemSet, findings: list[Finding], verbose: bool) -> int:

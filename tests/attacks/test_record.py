@@ -21,9 +21,9 @@ from nbformat import NotebookNode
 from autograder.batch import Graded, grade
 from autograder.corpus import hand_in
 from autograder.course import Course
-from autograder.export import harmless
 from autograder.record import close_graders
 from autograder.release import build
+from autograder.spreadsheet import harmless
 
 FULL = {"grade-double": 40.0, "grade-total": 30.0, "grade-Counter": 20.0}
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"
