@@ -522,15 +522,17 @@ def similar(
     """
     from autograder.display import follow, show_pairs
     from autograder.similar import THRESHOLD, compare, given, read_works, write_page
+    from autograder.view import view_of
 
     here = _course(course)
     pset = here.pset(name)
     path = output or here.root / "build" / "similar" / f"{name}.html"
-    if not here.is_registered(pset):
+    view = view_of(here, pset)
+    if not view.is_registered(pset):
         raise CourseError(f"the gradebook knows no {name} yet: `autograder grade {name}` first")
     with follow(f"read {name}") as progress:
         works, problems = read_works(
-            here, pset, lambda student, failed: progress.finish(student, failed=failed)
+            here, pset, view, lambda student, failed: progress.finish(student, failed=failed)
         )
     threshold = threshold or THRESHOLD
     pairs = compare(works, given(pset), threshold)

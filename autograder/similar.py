@@ -28,7 +28,7 @@ from autograder.course import Course
 from autograder.errors import StudentError
 from autograder.grading.render import clean
 from autograder.pset import ProblemSet
-from autograder.view import view_of
+from autograder.view import View
 from autograder.whole import write_whole
 
 LENGTH = 25  # normalised characters of a fingerprint: about ten words
@@ -208,12 +208,12 @@ def _side(work: Work, begin: int, length: int) -> Side:
 
 
 def read_works(
-    course: Course, pset: ProblemSet, done: Callable[[str, bool], None]
+    course: Course, pset: ProblemSet, view: View, done: Callable[[str, bool], None]
 ) -> tuple[list[Work], dict[str, str]]:
     """Everybody's code, and why that of some is not compared."""
     works, problems = [], {}
     course.go_by_record(pset)
-    for handed in course.handed_in(pset, view_of(course, pset)):
+    for handed in course.handed_in(pset, view):
         problem = handed.problem
         if not problem:
             try:
