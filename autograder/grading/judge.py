@@ -97,8 +97,12 @@ def check(
             checks.append(_repeat(item, student, checks[-1]))
             continue
         item.config.stash[STUDENT] = student
+        line.recorder.begin_check()
         checks.append(_run_item(item, student, line, pset))
     calls, asked = line.calls, sorted(line.asked)
+    if line.gone is None and not _hopeless(student) and _any_failed(checks):
+        kept = line.recorder.taken()
+        checks = [c.model_copy(update={"observed": k}) for c, k in zip(checks, kept, strict=True)]
     line.close()
     checks = _end(worker, line, checks)
     return QuestionResult(
@@ -114,6 +118,10 @@ def check(
 def _hopeless(student: Student) -> bool:
     """Nothing is there to be checked: the answer is blank or missing."""
     return any(failure.kind in ("blank", "missing") for failure in student.failures)
+
+
+def _any_failed(checks: list[Check]) -> bool:
+    return any(check.outcome is Outcome.FAILED for check in checks)
 
 
 def _repeat(item: pytest.Item, student: Student, before: Check) -> Check:

@@ -89,6 +89,7 @@ class Check(_Data):
     outcome: Outcome
     explanation: Explanation | None = None
     measured: list[Measurement] = []
+    observed: str = ""  # what was asked and answered, where the question failed (see transcript)
 
 
 class QuestionResult(_Data):
