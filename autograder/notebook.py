@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -16,6 +17,7 @@ from autograder.pset import ProblemSet
 MAX_NOTEBOOK = 64 << 20  # bytes of one notebook
 MAX_FILES = 64 << 20  # bytes of all files beside it
 MAX_FILE_COUNT = 2000
+HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -83,6 +85,13 @@ def runs(cell: NotebookNode) -> bool:
         cell.metadata.get("nbgrader", {}).get("grade_id", "")
     ).startswith(SKIP_PREFIX)
     return bool(cell.source.strip()) and not skipped and not is_anchor(cell)
+
+
+def language_of(notebook: NotebookNode) -> str:
+    """The language of a notebook's text: "ko" where half of it is Korean, else "en"."""
+    text = [c.source for c in notebook.cells if c.cell_type == "markdown"]
+    korean = [source for source in text if HANGUL.search(source)]
+    return "ko" if text and 2 * len(korean) >= len(text) else "en"
 
 
 def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:

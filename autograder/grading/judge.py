@@ -98,7 +98,7 @@ def check(
             continue
         item.config.stash[STUDENT] = student
         line.recorder.begin_check()
-        checks.append(_run_item(item, student, line, pset))
+        checks.append(_run_item(item, student, line, pset, reference))
     calls, asked = line.calls, sorted(line.asked)
     if line.gone is None and not _hopeless(student) and _any_failed(checks):
         kept = line.recorder.taken()
@@ -159,7 +159,13 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
     ]
 
 
-def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: ProblemSet) -> Check:
+def _run_item(
+    item: pytest.Item,
+    student: Student,
+    line: QuestionLine,
+    pset: ProblemSet,
+    reference: dict[str, Any],
+) -> Check:
     error = run_item(item)
     if error is None:
         return result_of(item, Outcome.PASSED)
@@ -173,7 +179,7 @@ def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: Pro
     if isinstance(error, CheckFailed) and failure is None:
         failure = error.failure
     if failure is not None:
-        return result_of(item, Outcome.FAILED, explain(failure))
+        return result_of(item, Outcome.FAILED, explain(failure, reference))
     return _odd(item, student, error, pset)
 
 

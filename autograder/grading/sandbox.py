@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from autograder.errors import CourseError, SandboxError
@@ -335,7 +336,8 @@ class QuestionLine:
     def _stop(self, failure: Failure) -> CheckStopped:
         self.gone = failure
         if self.student is not None:
-            self.student.failures.append(failure)
+            self.gone = replace(failure, history=self.student.history() if failure.call else ())
+            self.student.failures.append(self.gone)
         return CheckStopped()
 
     def _call_of(self, request: dict[str, Any]) -> Call | None:

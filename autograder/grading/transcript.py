@@ -1,9 +1,9 @@
 """What a student's functions were asked and what they answered: the evidence for a diagnosis.
 
 The frames of the wire are kept as they are, a bounded number of small ones for each check, and only
-where a question failed. Whoever replays them asks the same of other functions. What was too large is
-left out, and with it all that hangs on the objects that it reached: so a replay sees the whole life
-of every object that it sees.
+where a question failed. Whoever replays them asks the same of other functions. What was too large
+is left out, and with it all that hangs on the objects that it reached: so a replay sees the whole
+life of every object that it sees.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any
 
 import msgpack
 
-from autograder.messages import HEADER, Handle, decode
+from autograder.messages import HEADER, decode, handles_in
 
 MAX_EXCHANGES = 96  # of one check
-MAX_BYTES = 4096  # of one exchange
+MAX_BYTES = 24 << 10  # of one exchange
 MAX_TOTAL = 256 << 10  # of one question, before compression
 KEPT = ("call", "value", "get", "set", "next", "make", "names")  # operations; no training
 SECONDS = msgpack.packb("seconds") + b"\xcb"  # followed by a float in eight bytes
@@ -69,17 +69,6 @@ def _without_time(body: bytes | bytearray, meta_length: int) -> bytes:
     if start < len(SECONDS):
         return bytes(body)
     return bytes(body[:start]) + bytes(8) + bytes(body[start + 8 :])
-
-
-def handles_in(value: Any) -> list[int]:
-    """The numbers of the objects that a request or reply speaks of, in its order."""
-    if isinstance(value, Handle):
-        return [value.number]
-    if isinstance(value, (list, tuple)):
-        return [number for part in value for number in handles_in(part)]
-    if isinstance(value, dict):
-        return [number for part in value.values() for number in handles_in(part)]
-    return []
 
 
 def exchanges(taken: str) -> Iterator[tuple[bytes, Any, Any]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.messages import Handle, Malformed, decode, encode
+from autograder.messages import Handle, Malformed, decode, encode, handles_in
 from autograder.testing.failures import (
     Call,
     CheckFailed,
@@ -17,9 +18,11 @@ from autograder.testing.failures import (
     size_of,
 )
 
+MAX_HISTORY = 24  # statements that lead to the objects of a call
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
+MADE = {"default_rng": "rng", "RandomState": "rng"}  # how one calls what these make
 
 
 class Line(Protocol):
@@ -53,7 +56,7 @@ class Remote:
     def __iter__(self) -> Iterator[Any]:
         iterator = self._student._request(
             {"op": "call", "target": self._handle, "method": "__iter__", "args": [], "kwargs": {}},
-            Call(f"iter({self._name})"),
+            Call("list", (self,)),
         )
         while True:
             items = self._student._request(
@@ -124,6 +127,16 @@ class Held:
         return held(*args, **kwargs)
 
 
+@dataclass
+class Step:
+    """A statement: a call, an object that was made, an attribute that was set."""
+
+    call: Call
+    takes: set[int]  # the objects that it is about, by number
+    is_call: bool
+    makes: set[int] = field(default_factory=set)
+
+
 class Student:
     """Stands for the student's notebook: ``student.f(…)`` calls f, ``student.value("AND")`` reads.
 
@@ -141,6 +154,7 @@ class Student:
     def begin_check(self) -> None:
         """Forget the calls and failures of the check before."""
         self.calls: list[Call] = []
+        self._steps: list[Step] = []
         self.last_changed: list[int | str] = []
         self.failures: list[Failure] = []
         self._calls_after_failure = 0
@@ -152,6 +166,21 @@ class Student:
         if not self.failures:
             return None
         return min(self.failures, key=lambda failure: size_of(failure.call))
+
+    def history(self) -> tuple[Call, ...]:
+        """What was done before the last call to the objects that it takes, as statements."""
+        steps = list(self._steps)
+        while steps and not steps[-1].is_call:
+            steps.pop()
+        wanted: set[int] = steps.pop().takes if steps else set()
+        found: list[Call] = []
+        for step in reversed(steps):
+            if not wanted or len(found) == MAX_HISTORY:
+                break
+            if wanted & (step.takes | step.makes):
+                found.append(step.call)
+                wanted = (wanted | step.takes) - step.makes
+        return tuple(reversed(found))
 
     def __getattr__(self, name: str) -> Function:
         if name.startswith("_"):
@@ -191,7 +220,7 @@ class Student:
         """Set an attribute of the student's object."""
         self._request(
             {"op": "set", "target": target._handle, "name": name, "value": value},
-            Call(f"{target._name}.{name} = …"),
+            Call(f"{target._name}.{name} =", (value,)),
         )
 
     def has(self, *names: str) -> bool:
@@ -211,10 +240,14 @@ class Student:
             self._calls_after_failure += 1
             if self._calls_after_failure > self._calls_allowed:
                 raise CheckStopped
+        stripped = self._strip(request)
         if request["op"] == "call":
             self.calls.append(call)
             self.last_changed = []
-        reply = self._line.ask(self._strip(request))
+        if request["op"] in ("call", "make", "set"):
+            takes = set(handles_in(stripped))
+            self._steps.append(Step(call, takes, request["op"] == "call"))
+        reply = self._line.ask(stripped)
         if type(reply) is not dict:
             raise Malformed("a reply that is no dict")
         if "error" in reply:
@@ -222,7 +255,13 @@ class Student:
         changed = reply.get("changed", [])
         if type(changed) is list:
             self.last_changed = changed
-        return self._dress(reply.get("value"), call)
+        name = call.function if request["op"] == "value" else _name_of(call)
+        value = self._dress(reply.get("value"), name)
+        if request["op"] in ("call", "make") and isinstance(value, Remote):
+            step = self._steps[-1]
+            step.makes.add(value._handle.number)
+            step.call = replace(step.call, makes=value._name)
+        return value
 
     def _strip(self, value: Any) -> Any:
         """Put handles in the place of remote objects, and of lent arrays."""
@@ -262,30 +301,37 @@ class Student:
             kind, text = "missing", f"The notebook does not define {call.function}."
         elif types[0] == "Unsendable":
             kind, text = "value", f"The result cannot be checked: {message}."
-        failure = Failure(kind, text, call=call, lines=lines)
+        history = self.history() if self.calls and call is self.calls[-1] else ()
+        failure = Failure(kind, text, call=call, lines=lines, history=history)
         self._calls_allowed = min(self._calls_allowed, SHRINK_CALLS_RAISING)
         if kind in ("blank", "missing"):  # nothing to learn from further examples
             self.failures.append(failure)
             raise CheckStopped
         raise StudentRaised(failure, types)
 
-    def _dress(self, value: Any, call: Call) -> Any:
+    def _dress(self, value: Any, name: str) -> Any:
         if isinstance(value, Handle):
-            name = self._names.setdefault(value.number, _name_of(call))
-            return Remote(self, value, name)
+            self._names.setdefault(value.number, name)
+            return Remote(self, value, self._names[value.number])
         if isinstance(value, list):
-            return [self._dress(v, call) for v in value]
+            return [self._dress(v, name) for v in value]
         if isinstance(value, tuple):
-            return tuple(self._dress(v, call) for v in value)
+            return tuple(self._dress(v, name) for v in value)
         if isinstance(value, dict):
-            return {k: self._dress(v, call) for k, v in value.items()}
+            return {k: self._dress(v, name) for k, v in value.items()}
         return value
 
 
 def _name_of(call: Call) -> str:
     if call.args and isinstance(call.args[0], Lent):  # made of images: called as they are
         return call.args[0].name
-    return call.function.split("(")[0].split(".")[-1].lower() or "it"
+    if call.function.startswith("lambda"):
+        return "f"
+    function = call.function.split("(")[0].split(".")[-1]
+    if function in MADE:
+        return MADE[function]
+    name = function.lower()  # an Adam is called adam
+    return "result" if name == function or not name.isidentifier() else name
 
 
 class LocalLine:
