@@ -62,13 +62,14 @@ class Diagnoser:
         failed = {q.name for q in result.questions if q.outcome is not Outcome.PASSED}
         found = {}
         for question in result.questions:
-            names = self._explaining(question)
+            names = self.explaining(question)
             if names:
                 cases = _not_contradicted([self.cases[name] for name in names], failed)
                 found[question.name] = Diagnosis(tuple(c.name for c in cases), _common(cases))
         return found
 
-    def _explaining(self, question: QuestionResult) -> list[str]:
+    def explaining(self, question: QuestionResult) -> list[str]:
+        """The names of the known mistakes that explain what a question's checks observed."""
         observed = question.outcome is Outcome.FAILED and any(c.observed for c in question.checks)
         if not observed or not any(question.name in c.loses for c in self.cases.values()):
             return []

@@ -90,8 +90,7 @@ def as_html(told: Told) -> str:
     """The report of one question, with everything in it escaped."""
     colour, background = COLOURS[outcome_of(told.result, told.question) is Outcome.PASSED]
     values = _values(told)
-    shown = values["failed"][0].explanation if values["failed"] else None
-    drawn = shown.drawn if shown is not None and told.question.reveal == "full" else []
+    drawn = next((c for c in values["failed"] if _is_worth_drawing(c.explanation)), None)
     return (
         _environment()
         .get_template("question.html.j2")
@@ -100,7 +99,8 @@ def as_html(told: Told) -> str:
             colour=colour,
             background=background,
             figure=learned.figure(told.result),
-            pictures=[_picture(part, shown) for part in drawn],
+            drawn=drawn,
+            pictures=_pictures(drawn.explanation) if drawn and drawn.explanation else [],
             marked=_marked,
             where=_where,
         )
@@ -127,7 +127,9 @@ def as_text(told: Told) -> str:
             lines += [f"      try: {line}" for line in explanation.call.splitlines()]
             shown = [("expected", explanation.expected), ("yours gave", explanation.got)]
             shown.append(("differs at", _where(explanation)))
-            lines += [f"      {name}: {value}" for name, value in shown if value]
+            for name, value in shown:
+                start = f"      {name}: "
+                lines += [start + value.replace("\n", "\n" + " " * len(start))] * bool(value)
         lines += [f"    {line}" for line in explanation.lines]
         if explanation.hint and values["reveal"] != "score":
             lines.append(f"      hint: {explanation.hint}")
@@ -140,9 +142,10 @@ def as_json(told: Told) -> dict[str, Any]:
     values = _values(told)
     full = values["reveal"] == "full"
     checks = []
-    for check in [*values["passed"], *values["failed"]]:
+    for check in (_cut(c, values["reveal"]) for c in told.result.checks):
         entry: dict[str, Any] = {"says": check.says, "outcome": check.outcome.value}
-        if explanation := check.explanation:
+        explanation = check.explanation
+        if explanation and check.outcome is not Outcome.PASSED:
             entry |= {"message": explanation.message, "traceback": explanation.lines}
             if full:
                 entry |= {
@@ -184,7 +187,8 @@ def _values(told: Told) -> dict[str, Any]:
         "given": GIVEN.format(given) if given else "",
         "diagnosis": told.diagnosis.hint(told.language) if told.diagnosis and diagnosed else "",
         "diagnosis_title": DIAGNOSES.get(told.language, DIAGNOSES["en"]),
-        "passed": [c for c in result.checks if c.outcome is Outcome.PASSED],
+        # a check with parameters is one check to who reads it
+        "passed": list({c.says: c for c in result.checks if c.outcome is Outcome.PASSED}.values()),
         "failed": [_cut(c, question.reveal) for c in failed],
         "same": len(messages) == 1 and (blank or result.outcome is not Outcome.FAILED),
         "reveal": question.reveal,
@@ -226,18 +230,28 @@ def _where(told: Explanation) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def _picture(drawn: Drawn, told: Explanation | None) -> dict[str, Any]:
-    """A map as rows of cells: the darker, the larger; the same scale for all of one map."""
+def _is_worth_drawing(told: Explanation | None) -> bool:
+    """Is there a map of more than one row and column?"""
+    return told is not None and any(len(d.rows) > 1 and len(d.rows[0]) > 1 for d in told.drawn[-2:])
+
+
+def _pictures(told: Explanation) -> list[dict[str, Any]]:
+    """The maps of the call, and the two that should be alike."""
+    wrong = {tuple(i[1:3] if len(i) == 4 else i) for i in told.differs}
+    last = len(told.drawn) - 2
+    return [_picture(d, wrong if i >= last else set()) for i, d in enumerate(told.drawn)]
+
+
+def _picture(drawn: Drawn, wrong: set[tuple[int, ...]]) -> dict[str, Any]:
+    """A map as rows of cells: the darker, the larger."""
     values = [v for row in drawn.rows for v in row if v is not None]
     low, high = min(values, default=0.0), max(values, default=0.0)
-    wrong = told.differs if told is not None and drawn.name in ("expected", "yours") else []
-    wrong_places = {tuple(index[-3:-1] if len(index) == 4 else index) for index in wrong}
     rows = [
         [
             {
                 "text": "" if value is None else f"{value:.3g}",
                 "colour": _shade(value, low, high),
-                "wrong": (i, j) in wrong_places,
+                "wrong": (i, j) in wrong,
             }
             for j, value in enumerate(row)
         ]

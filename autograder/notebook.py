@@ -88,8 +88,9 @@ def runs(cell: NotebookNode) -> bool:
 
 
 def language_of(notebook: NotebookNode) -> str:
-    """The language of a notebook's text: "ko" where half of it is Korean, else "en"."""
-    text = [c.source for c in notebook.cells if c.cell_type == "markdown"]
+    """The language of the course's own text in a notebook: "ko" if half of it is, else "en"."""
+    cells = [c for c in notebook.cells if "nbgrader" not in c.metadata]
+    text = [c.source for c in cells if c.cell_type == "markdown"]
     korean = [source for source in text if HANGUL.search(source)]
     return "ko" if text and 2 * len(korean) >= len(text) else "en"
 

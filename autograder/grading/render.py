@@ -13,6 +13,7 @@ from autograder.grading.results import Drawn, Explanation
 from autograder.testing.student import Call, Failure, Remote
 
 MAX_ENTRIES = 100  # of an array that is shown in full
+MAX_IN_LINE = 12  # of a result that stands in one line
 MAX_SIDE = 12  # rows and columns of an array that is drawn
 MAX_DIFFERING = 50  # indices that are kept of the entries that differ
 READABLE, EXACT = 6, 17  # digits
@@ -27,7 +28,7 @@ def explain(failure: Failure, reference: dict[str, Any] | None = None) -> Explan
     wrong = _wrong_entries(failure)
     marked = wrong if wrong is not None and not wrong.all() else None
     digits = _digits_that_tell(expected, got, wrong)
-    shown, came = (_Text(marked, digits).of(value) for value in (expected, got))
+    shown, came = (_Text(marked, digits, _is_large(v)).of(v) for v in (expected, got))
     return Explanation(
         kind=failure.kind,
         message=clean(failure.message),
@@ -71,6 +72,7 @@ class _Text:
 
     wrong: Any = None  # a boolean array
     digits: int = READABLE
+    in_rows: bool = False  # each row of a large array in a line of its own
     text: str = ""
     marks: list[tuple[int, int]] = field(default_factory=list)
 
@@ -121,8 +123,11 @@ class _Text:
         self, parts: Any, index: tuple[int, ...], opening: str, closing: str, entries: bool = False
     ) -> None:
         self.text += opening
+        column = len(self.text) - self.text.rfind("\n") - 1
+        rows = self.in_rows and entries and bool(parts) and isinstance(parts[0], list)
         for i, part in enumerate(parts):
-            self.text += ", " if i else ""
+            if i:
+                self.text += ",\n" + " " * column if rows else ", "
             (self._write_entries if entries else self._write)(part, (*index, i))
         self.text += closing
 
@@ -130,6 +135,10 @@ class _Text:
         if self.wrong is not None and self.wrong.ndim == len(index) and self.wrong[index]:
             self.marks.append((len(self.text), len(self.text) + len(text)))
         self.text += text
+
+
+def _is_large(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 1 and value.size > MAX_IN_LINE
 
 
 def _marks_within(text: _Text) -> list[tuple[int, int]]:

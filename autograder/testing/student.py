@@ -18,7 +18,7 @@ from autograder.testing.failures import (
     size_of,
 )
 
-MAX_HISTORY = 24  # statements that lead to the objects of a call
+MAX_HISTORY = 12  # statements that lead to the objects of a call
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
@@ -47,6 +47,7 @@ class Remote:
             {"op": "get", "target": self._handle, "name": name}, Call(f"{self._name}.{name}")
         )
         if isinstance(value, Remote):
+            self._student._belongs(value._handle, self._handle)
             return Function(self._student, value._handle, f"{self._name}.{name}")
         return value
 
@@ -149,6 +150,7 @@ class Student:
         self._line = line
         self._names: dict[int, str] = names or {}
         self._lent: dict[int, Lent] = {}  # by the array's id
+        self._owners: dict[int, int] = {}  # of methods and other parts of an object, by number
         self.begin_check()
 
     def begin_check(self) -> None:
@@ -175,8 +177,10 @@ class Student:
         wanted: set[int] = steps.pop().takes if steps else set()
         found: list[Call] = []
         for step in reversed(steps):
-            if not wanted or len(found) == MAX_HISTORY:
+            if not wanted:
                 break
+            if len(found) == MAX_HISTORY:
+                return (Call("# too many calls before this one to show them"),)
             if wanted & (step.takes | step.makes):
                 found.append(step.call)
                 wanted = (wanted | step.takes) - step.makes
@@ -245,7 +249,7 @@ class Student:
             self.calls.append(call)
             self.last_changed = []
         if request["op"] in ("call", "make", "set"):
-            takes = set(handles_in(stripped))
+            takes = {self._owners.get(n, n) for n in handles_in(stripped)}
             self._steps.append(Step(call, takes, request["op"] == "call"))
         reply = self._line.ask(stripped)
         if type(reply) is not dict:
@@ -278,6 +282,10 @@ class Student:
         if isinstance(value, dict):
             return {k: self._strip(v) for k, v in value.items()}
         return value
+
+    def _belongs(self, part: Handle, whole: Handle) -> None:
+        """What is done with a part is done to the whole."""
+        self._owners[part.number] = self._owners.get(whole.number, whole.number)
 
     def _handle_of(self, array: np.ndarray[Any, Any]) -> Handle:
         lent = self._lent[id(array)]
