@@ -23,7 +23,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 def explain(failure: Failure, reference: dict[str, Any] | None = None) -> Explanation:
     """A failure as text; ``reference`` says how a function's parameters are called."""
     compares = failure.kind in ("value", "shape", "no error")
-    calls = [*failure.history, failure.call] if failure.call else []
+    calls = [*failure.history, failure.call, failure.read]
     expected, got = failure.expected, failure.got if compares else None
     wrong = _wrong_entries(failure)
     marked = wrong if wrong is not None and not wrong.all() else None
@@ -32,7 +32,7 @@ def explain(failure: Failure, reference: dict[str, Any] | None = None) -> Explan
     return Explanation(
         kind=failure.kind,
         message=clean(failure.message),
-        call="\n".join(clean(show_call(call), 4000) for call in calls),
+        call="\n".join(clean(show_call(call), 4000) for call in calls if call),
         expected=clean(shown.text),
         got=clean(came.text),
         marks=[_marks_within(text) for text in (shown, came)],
@@ -56,8 +56,8 @@ def show_call(call: Call) -> str:
         return f"{call.function} {show(call.args[0], EXACT)}"
     arguments = [show(a, EXACT) for a in call.args]
     arguments += [f"{name}={show(value, EXACT)}" for name, value in call.kwargs.items()]
-    if not (call.args or call.kwargs) and not call.function.replace(".", "").isidentifier():
-        return made + call.function  # a source text
+    if call.is_name or not call.function.replace(".", "").replace("_", "").isalnum():
+        return made + call.function  # or a source text
     return f"{made}{call.function}({', '.join(arguments)})"
 
 

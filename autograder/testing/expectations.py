@@ -46,7 +46,7 @@ def _fail(
     student = _current[0]
     call = student.calls[-1] if student.calls else None
     told = Failure(kind, message, call, expected, got, hint, differs=differs)
-    student.fail(replace(told, history=student.history()))
+    student.fail(replace(told, history=student.history(), read=student.read_as(got)))
 
 
 def expect(condition: Any, message: str, *, got: Any = None, hint: str = "") -> None:

@@ -43,9 +43,8 @@ class Remote:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        value = self._student._request(
-            {"op": "get", "target": self._handle, "name": name}, Call(f"{self._name}.{name}")
-        )
+        call = Call(f"{self._name}.{name}", is_name=True)
+        value = self._student._request({"op": "get", "target": self._handle, "name": name}, call)
         if isinstance(value, Remote):
             self._student._belongs(value._handle, self._handle)
             return Function(self._student, value._handle, f"{self._name}.{name}")
@@ -157,6 +156,7 @@ class Student:
         """Forget the calls and failures of the check before."""
         self.calls: list[Call] = []
         self._steps: list[Step] = []
+        self._read: tuple[Any, Call] | None = None  # the value that was read last
         self.last_changed: list[int | str] = []
         self.failures: list[Failure] = []
         self._calls_after_failure = 0
@@ -168,6 +168,10 @@ class Student:
         if not self.failures:
             return None
         return min(self.failures, key=lambda failure: size_of(failure.call))
+
+    def read_as(self, value: Any) -> Call | None:
+        """How a value was read, if it was read and is no result of a call."""
+        return self._read[1] if self._read is not None and self._read[0] is value else None
 
     def history(self) -> tuple[Call, ...]:
         """What was done before the last call to the objects that it takes, as statements."""
@@ -213,7 +217,7 @@ class Student:
 
     def value(self, name: str) -> Any:
         """The value of a name in the student's notebook."""
-        return self._request({"op": "value", "target": name}, Call(name))
+        return self._request({"op": "value", "target": name}, Call(name, is_name=True))
 
     def make(self, source: str) -> Any:
         """Evaluate ``source`` beside the student's code, with ``np`` at hand: a function to
@@ -265,6 +269,8 @@ class Student:
             step = self._steps[-1]
             step.makes.add(value._handle.number)
             step.call = replace(step.call, makes=value._name)
+        elif request["op"] in ("get", "value") and isinstance(value, (np.ndarray, dict, list)):
+            self._read = value, call
         return value
 
     def _strip(self, value: Any) -> Any:
