@@ -19,6 +19,7 @@ from autograder.testing.failures import (
 )
 
 MAX_HISTORY = 12  # statements that lead to the objects of a call
+MAX_SOURCE = 80  # characters of a function that a test passes and a student reads
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
@@ -149,6 +150,7 @@ class Student:
         self._line = line
         self._names: dict[int, str] = names or {}
         self._lent: dict[int, Lent] = {}  # by the array's id
+        self._made: set[int] = set()  # the test's own objects: calling them is no student's call
         self._owners: dict[int, int] = {}  # of methods and other parts of an object, by number
         self.begin_check()
 
@@ -249,12 +251,15 @@ class Student:
             if self._calls_after_failure > self._calls_allowed:
                 raise CheckStopped
         stripped = self._strip(request)
-        if request["op"] == "call":
-            self.calls.append(call)
+        op, target = request["op"], stripped.get("target")
+        probes = isinstance(target, Handle) and target.number in self._made
+        if op == "call":
             self.last_changed = []
-        if request["op"] in ("call", "make", "set"):
+            if not probes:
+                self.calls.append(call)
+        if op in ("call", "make", "set") and not probes:
             takes = {self._owners.get(n, n) for n in handles_in(stripped)}
-            self._steps.append(Step(call, takes, request["op"] == "call"))
+            self._steps.append(Step(call, takes, op == "call"))
         reply = self._line.ask(stripped)
         if type(reply) is not dict:
             raise Malformed("a reply that is no dict")
@@ -265,11 +270,15 @@ class Student:
             self.last_changed = changed
         name = call.function if request["op"] == "value" else _name_of(call)
         value = self._dress(reply.get("value"), name)
-        if request["op"] in ("call", "make") and isinstance(value, Remote):
+        if op == "make" and isinstance(value, Remote):
+            self._made.add(value._handle.number)
+        if op == "make" and not is_told(call.function):
+            self._steps.pop()
+        elif op in ("call", "make") and isinstance(value, Remote) and not probes:
             step = self._steps[-1]
             step.makes.add(value._handle.number)
             step.call = replace(step.call, makes=value._name)
-        elif request["op"] in ("get", "value") and isinstance(value, (np.ndarray, dict, list)):
+        elif op in ("get", "value") and isinstance(value, (np.ndarray, dict, list)):
             self._read = value, call
         return value
 
@@ -334,6 +343,14 @@ class Student:
         if isinstance(value, dict):
             return {k: self._dress(v, name) for k, v in value.items()}
         return value
+
+
+def is_told(source: str) -> bool:
+    """Is what a test makes there part of its input, such as x² to be differentiated?
+
+    What is long looks at the student's objects: it is the test's, and hidden as the test is.
+    """
+    return len(source) <= MAX_SOURCE and "\n" not in source
 
 
 def _name_of(call: Call) -> str:

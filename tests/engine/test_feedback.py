@@ -13,9 +13,10 @@ from autograder.diagnosis import Diagnosis
 from autograder.feedback import Told, as_html, as_json, as_text
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult
+from autograder.messages import Handle
 from autograder.notebook import language_of
 from autograder.pset import ProblemSet, Question
-from autograder.testing.student import Call, Failure
+from autograder.testing.student import Call, Failure, Student
 
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}"
 SECRET = "array_of_4711"
@@ -176,3 +177,23 @@ def test_the_diagnosis_is_told_in_the_language_of_the_notebook(toy: ProblemSet) 
     assert "제곱이 아닙니다." in as_html(korean)
     only_english = Diagnosis(("wrong/squared",), {"en": "Twice."})
     assert "Twice." in as_text(Told(it.result, it.question, only_english, "ko"))
+
+
+class Script:
+    """A line on which everything is answered with a new object."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        self.made += 1
+        return {"value": Handle(self.made, "Model"), "changed": []}
+
+
+def test_what_a_test_does_by_itself_is_not_shown() -> None:
+    student = Student(Script())
+    look = student.make("lambda model: [\n    layer.secret for layer in model.layers\n]")
+    look(student.build_model(rate=0.5, function=student.make("lambda x: x ** 2")))
+    calls = [*student.history(), student.calls[-1]]
+    shown = explain(Failure("value", "", calls[-1], history=tuple(calls[:-1]))).call
+    assert shown.splitlines() == ["f = lambda x: x ** 2", "build_model(rate=0.5, function=f)"]
