@@ -16,7 +16,7 @@ from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job, run_again
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import outcome_of, score
-from autograder.grading.store import Suite, code_of
+from autograder.grading.store import Suite, code_of, hints_of
 from autograder.ledger import Ended, Ledger, stamp_of_folder
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
@@ -103,8 +103,10 @@ def grade(
     handed = course.handed_in(pset, view, student)
     hooks.total(len(handed))
     suite, due = Suite.of(pset, setting), course.lateness(view, handed)
+    # a changed hint runs nothing, but the feedback is written anew
+    parts = suite.parts | {"hints": hints_of(pset)}
     lines = {
-        h.student: Graded(h.student, h.problem, parts=suite.parts | {"lateness": due[h.student]})
+        h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
         for h in handed
     }
     recorder = Recorder(course, pset, view, force, hooks.trouble)

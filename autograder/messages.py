@@ -64,6 +64,17 @@ class Handle:
         return f"<{self.type_name} object>"
 
 
+def handles_in(value: Any) -> list[int]:
+    """The numbers of the objects that a request or reply speaks of, in its order."""
+    if isinstance(value, Handle):
+        return [value.number]
+    if isinstance(value, (list, tuple)):
+        return [number for part in value for number in handles_in(part)]
+    if isinstance(value, dict):
+        return [number for part in value.values() for number in handles_in(part)]
+    return []
+
+
 # --- values → meta and array bytes -------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -16,6 +17,7 @@ from autograder.pset import ProblemSet
 MAX_NOTEBOOK = 64 << 20  # bytes of one notebook
 MAX_FILES = 64 << 20  # bytes of all files beside it
 MAX_FILE_COUNT = 2000
+HANGUL = re.compile("[\uac00-\ud7a3]")
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -83,6 +85,14 @@ def runs(cell: NotebookNode) -> bool:
         cell.metadata.get("nbgrader", {}).get("grade_id", "")
     ).startswith(SKIP_PREFIX)
     return bool(cell.source.strip()) and not skipped and not is_anchor(cell)
+
+
+def language_of(notebook: NotebookNode) -> str:
+    """The language of the course's own text in a notebook: "ko" if half of it is, else "en"."""
+    cells = [c for c in notebook.cells if "nbgrader" not in c.metadata]
+    text = [c.source for c in cells if c.cell_type == "markdown"]
+    korean = [source for source in text if HANGUL.search(source)]
+    return "ko" if text and 2 * len(korean) >= len(text) else "en"
 
 
 def take_submission(notebook: NotebookNode, folder: Path | None) -> Submission:

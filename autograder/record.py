@@ -21,8 +21,9 @@ from traitlets import Bool, Dict, List, Unicode
 
 from autograder.build import ANCHOR_PREFIX
 from autograder.cells import KnowsCells
+from autograder.diagnosis import Diagnosis, diagnose, stop_diagnosing
 from autograder.errors import CourseError
-from autograder.feedback import as_html, as_text
+from autograder.feedback import JSON_TYPE, Told, as_html, as_json, as_text
 from autograder.grading.accuracy import Setting
 from autograder.grading.devices import choose_device
 from autograder.grading.engine import Engine, Job, run_again
@@ -30,7 +31,13 @@ from autograder.grading.plain import LIMITS
 from autograder.grading.results import SubmissionResult
 from autograder.grading.score import points_of, score
 from autograder.grading.store import Store, Suite, code_of
-from autograder.notebook import check_belongs, find_link, is_anchor, take_submission
+from autograder.notebook import (
+    check_belongs,
+    find_link,
+    is_anchor,
+    language_of,
+    take_submission,
+)
 from autograder.plain import LANGUAGE, Settings, run_notebook, stock_reason
 from autograder.pset import Limits, ProblemSet, load
 from autograder.safe import safe_output
@@ -76,6 +83,7 @@ def close_graders() -> None:
     """End the processes of all graders."""
     while _graders:
         _graders.popitem()[1].engine.close()
+    stop_diagnosing()
 
 
 class SandboxExecute(Execute):  # type: ignore[misc]
@@ -123,7 +131,12 @@ class SandboxExecute(Execute):  # type: ignore[misc]
         result = grader.grade(pset, Job(resources["nbgrader"]["student"], submission))
         if result.error:
             raise CourseError(f"the grader failed, so no grade is recorded:\n{result.error}")
-        write_outputs(nb, result, pset)
+        try:
+            diagnoses = diagnose(pset, result)
+        except CourseError as error:  # of ours, but it costs a sentence and no grade
+            self.log.warning("%s", error)
+            diagnoses = {}
+        write_outputs(nb, result, pset, diagnoses)
         resources["autograder"] = score(result, pset)
         return nb, resources
 
@@ -242,20 +255,28 @@ class SettleCells(KnowsCells):
 _make_cell = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}
 
 
-def write_outputs(nb: NotebookNode, result: SubmissionResult, pset: ProblemSet) -> None:
+def write_outputs(
+    nb: NotebookNode,
+    result: SubmissionResult,
+    pset: ProblemSet,
+    diagnoses: dict[str, Diagnosis] | None = None,
+) -> None:
     """Put the cells' outputs into the notebook, and each question's report and points."""
     code = [cell for cell in nb.cells if cell.cell_type == "code"]
     for cell, outputs in zip(code, result.outputs, strict=True):
         cell.outputs = [o for o in map(safe_output, outputs) if o is not None]
         cell.execution_count = None
     reports = {q.name: q for q in result.questions}
+    language = language_of(nb)
     for cell in code:
         if is_anchor(cell):
             name = cell.metadata.nbgrader["grade_id"].removeprefix(ANCHOR_PREFIX)
             question = pset.by_name[name]
+            told = Told(reports[name], question, (diagnoses or {}).get(name), language)
             report = {
-                "text/html": as_html(reports[name], question),
-                "text/plain": as_text(reports[name], question),
+                "text/html": as_html(told),
+                "text/plain": as_text(told),
+                JSON_TYPE: as_json(told),
             }
             points = min(points_of(reports[name], question), question.points)
             # nbgrader reads the first execute_result as partial credit, and nothing else

@@ -19,10 +19,11 @@ from autograder.batch import Graded, Hooks, grade
 from autograder.course import Course
 from autograder.doctor import GRADES
 from autograder.errors import CourseError, SandboxError
-from autograder.feedback import as_text
+from autograder.feedback import Told, as_text
 from autograder.gradescope.results import Results, Test, Visibility, unfinished
 from autograder.grading.accuracy import Setting
 from autograder.grading.render import clean
+from autograder.grading.results import SubmissionResult
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
 from autograder.sandbox.walls import Level, best_level, probe
@@ -61,10 +62,14 @@ def _grade(course: Course, submission: Path, settings: dict[str, Any]) -> Result
     print(note)
     take(submission, course.root / "submitted" / STUDENT / pset.name, pset)
     setting = Setting(device="cpu", data=None)  # their containers have no GPU
-    hooks = Hooks(changes=lambda found: False)  # nothing is recorded: Gradescope keeps the grade
+    results: list[SubmissionResult | None] = []
+    hooks = Hooks(
+        graded=lambda line: results.append(line.result),
+        changes=lambda found: False,  # nothing is recorded: Gradescope keeps the grade
+    )
     (line,) = grade(course, pset, workers=1, level=level, setting=setting, hooks=hooks)
     seconds = round(time.monotonic() - began, 2)
-    return as_results(line, pset, settings["visibility"], seconds)
+    return as_results(line, results[0], pset, settings["visibility"], seconds)
 
 
 def choose_isolation(unsafe: bool) -> tuple[str, str]:
@@ -99,18 +104,25 @@ def take(submission: Path, folder: Path, pset: ProblemSet) -> None:
             notebooks[0].rename(wanted)
 
 
-def as_results(line: Graded, pset: ProblemSet, visibility: Visibility, seconds: float) -> Results:
+def as_results(
+    line: Graded,
+    result: SubmissionResult | None,
+    pset: ProblemSet,
+    visibility: Visibility,
+    seconds: float,
+) -> Results:
     """A graded submission as Gradescope shows it: one test for each question."""
     reports, points, notes = {}, line.points, []
     if line.problem:
         print(f"not graded: {line.problem}")
-        if line.result is not None:  # it was read, and run: then the grader failed
-            raise CourseError(line.result.error)
+        if result is not None:  # it was read, and run: then the grader failed
+            raise CourseError(result.error)
         points = dict.fromkeys(pset.by_name, 0.0)
         notes.append(f"Nothing could be graded: {clean(line.problem, 2000)}")
-    elif line.result is not None:
-        reports = {q.name: as_text(q, pset.by_name[q.name]) for q in line.result.questions}
-        notes += [clean(note, 500) for note in line.result.notes]
+    elif result is not None:
+        told = [Told(question, pset.by_name[question.name]) for question in result.questions]
+        reports = {one.question.name: as_text(one) for one in told}
+        notes += [clean(note, 500) for note in result.notes]
     if pending := [name for name in pset.by_name if name not in points]:
         notes.append(f"Pending, neither given nor lost: {', '.join(pending)}.")
     if pset.written:

@@ -98,8 +98,12 @@ def check(
             checks.append(_repeat(item, student, checks[-1]))
             continue
         item.config.stash[STUDENT] = student
-        checks.append(_run_item(item, student, line, pset))
+        line.recorder.begin_check()
+        checks.append(_run_item(item, student, line, pset, reference))
     calls, asked = line.calls, sorted(line.asked)
+    if line.gone is None and not _hopeless(student) and _any_failed(checks):
+        kept = line.recorder.taken()
+        checks = [c.model_copy(update={"observed": k}) for c, k in zip(checks, kept, strict=True)]
     line.close()
     checks = _end(worker, line, checks)
     return QuestionResult(
@@ -115,6 +119,10 @@ def check(
 def _hopeless(student: Student) -> bool:
     """Nothing is there to be checked: the answer is blank or missing."""
     return any(failure.kind in ("blank", "missing") for failure in student.failures)
+
+
+def _any_failed(checks: list[Check]) -> bool:
+    return any(check.outcome is Outcome.FAILED for check in checks)
 
 
 def _repeat(item: pytest.Item, student: Student, before: Check) -> Check:
@@ -152,7 +160,13 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
     ]
 
 
-def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: ProblemSet) -> Check:
+def _run_item(
+    item: pytest.Item,
+    student: Student,
+    line: QuestionLine,
+    pset: ProblemSet,
+    reference: dict[str, Any],
+) -> Check:
     error = run_item(item)
     if error is None:
         return result_of(item, Outcome.PASSED)
@@ -166,7 +180,7 @@ def _run_item(item: pytest.Item, student: Student, line: QuestionLine, pset: Pro
     if isinstance(error, CheckFailed) and failure is None:
         failure = error.failure
     if failure is not None:
-        return result_of(item, Outcome.FAILED, explain(failure))
+        return result_of(item, Outcome.FAILED, explain(failure, reference))
     return _odd(item, student, error, pset)
 
 

@@ -39,6 +39,13 @@ class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Drawn(_Data):
+    """A small map of numbers, to be drawn; None: not a finite number."""
+
+    name: str
+    rows: list[list[float | None]]
+
+
 class Explanation(_Data):
     """Why a check failed, as text for the student."""
 
@@ -47,6 +54,9 @@ class Explanation(_Data):
     call: str = ""
     expected: str = ""
     got: str = ""
+    marks: list[list[tuple[int, int]]] = [[], []]  # where wrong entries stand in both, if not all
+    differs: list[list[int]] = []  # their indices
+    drawn: list[Drawn] = []
     hint: str = ""
     lines: list[str] = []
 
@@ -89,6 +99,7 @@ class Check(_Data):
     outcome: Outcome
     explanation: Explanation | None = None
     measured: list[Measurement] = []
+    observed: str = ""  # what was asked and answered, where the question failed (see transcript)
 
 
 class QuestionResult(_Data):

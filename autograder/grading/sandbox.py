@@ -14,11 +14,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.given import Given
-from autograder.messages import Channel, Closed, Malformed, encode
+from autograder.grading.transcript import Recorder
+from autograder.messages import Channel, Closed, Malformed, decode, encode
 from autograder.pset import Limits
 from autograder.testing.student import Call, CheckStopped, Failure, Student
 
@@ -283,6 +285,8 @@ class QuestionLine:
         self.asked: set[str] = set()  # the notebook's names that were asked for
         self.gone: Failure | None = None
         self.student: Student | None = None
+        self.recorder = Recorder()
+        self.frame: tuple[bytearray, int] = (bytearray(), 0)  # of the last reply
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Send a request, answer what the course's own functions are asked, return the reply."""
@@ -294,8 +298,9 @@ class QuestionLine:
         call = self._call_of(request)
         # one call has one limit, however often it asks for the course's own functions
         watch = Stopwatch(self.worker, self.worker.limits.call_seconds)
+        pieces = encode(request)
         try:
-            reply = self._exchange(encode(request), watch)
+            reply = self._exchange(pieces, watch)
             while type(reply) is dict and "ask" in reply:
                 if reply["ask"] == "epoch":
                     self.news(reply)
@@ -315,6 +320,7 @@ class QuestionLine:
         if type(reply) is not dict:
             raise self._stop(Failure("crash", "The code interfered with the grader.", call))
         self.worker.note_use(reply.get("seconds"))
+        self.recorder.note(request, pieces, reply, self.frame)
         return reply
 
     def _exchange(self, pieces: list[bytes | memoryview], watch: Stopwatch) -> Any:
@@ -324,12 +330,14 @@ class QuestionLine:
         patience = PATIENCE * watch.seconds
         self.channel.send(pieces, time.monotonic() + patience)
         self.worker.wait_for(self.channel, watch)
-        return self.channel.receive(time.monotonic() + patience)
+        self.frame = self.channel.receive_frame(time.monotonic() + patience)
+        return decode(*self.frame, self.channel.max_meta)
 
     def _stop(self, failure: Failure) -> CheckStopped:
         self.gone = failure
         if self.student is not None:
-            self.student.failures.append(failure)
+            self.gone = replace(failure, history=self.student.history() if failure.call else ())
+            self.student.failures.append(self.gone)
         return CheckStopped()
 
     def _call_of(self, request: dict[str, Any]) -> Call | None:

@@ -176,6 +176,11 @@ def course_parts(pset: ProblemSet) -> dict[str, str]:
     }
 
 
+def hints_of(pset: ProblemSet) -> str:
+    """The hash of the known mistakes and what is said of them: no part of a result."""
+    return _hash_files(sorted(pset.folder.glob("submissions/wrong/*.py")))
+
+
 def tests_of(pset: ProblemSet) -> dict[str, str]:
     """The hash of the hidden tests of each question.
 

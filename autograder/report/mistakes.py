@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from autograder.diagnosis import Diagnosis
 from autograder.grading.results import Check, Outcome, QuestionResult
 
 SHOWS = {  # how a failure shows, by the kind of its explanation
@@ -28,11 +29,15 @@ class Mistake:
     hint: str
 
 
-def mistakes_in(result: QuestionResult) -> list[Mistake]:
-    """The mistakes in an answer, each once: which checks it fails, and how that shows.
+def mistakes_in(result: QuestionResult, diagnosis: Diagnosis | None = None) -> list[Mistake]:
+    """The mistakes in an answer: the known one that explains it, in the words of its hint.
 
-    An answer that is blank has none; neither has a check that was not run.
+    Where none does, each once: which checks it fails, and how that shows. An answer that is blank
+    has none; neither has a check that was not run.
     """
+    if diagnosis is not None and diagnosis.hint("en"):
+        names = " or ".join(name.split("/")[-1].replace("_", " ") for name in diagnosis.names)
+        return [Mistake(result.name, diagnosis.hint("en"), f"known mistake: {names}")]
     failed = [c for c in result.checks if c.outcome not in (Outcome.PASSED, Outcome.PENDING)]
     found = [Mistake(result.name, c.says, _how(c)) for c in failed if not _was_not_tried(c)]
     return list(dict.fromkeys(found))

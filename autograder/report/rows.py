@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from autograder.build import ANCHOR_PREFIX
 from autograder.course import Course
+from autograder.diagnosis import Diagnosis, diagnose
 from autograder.errors import CourseError
 from autograder.grading.results import Outcome, QuestionResult
 from autograder.grading.score import outcome_of
@@ -133,6 +134,7 @@ def read_rows(
         known = recorded.get(student, Recorded())
         result = store.get(entry.key) if entry else None
         asked = {q.name: q for q in result.questions} if result else {}
+        found = diagnose(pset, result) if result else {}
         rows.append(
             Row(
                 student,
@@ -140,7 +142,12 @@ def read_rows(
                 _page(course, pset, student, folder),
                 noted.problem,
                 {
-                    q.name: _answer(known.scores[ANCHOR_PREFIX + q.name], asked.get(q.name), q)
+                    q.name: _answer(
+                        known.scores[ANCHOR_PREFIX + q.name],
+                        asked.get(q.name),
+                        q,
+                        found.get(q.name),
+                    )
                     for q in pset.questions
                     if ANCHOR_PREFIX + q.name in known.scores
                 },
@@ -197,7 +204,12 @@ def _read_gradebook(course: Course, pset: ProblemSet) -> dict[str, Recorded]:
     return recorded
 
 
-def _answer(points: float | None, result: QuestionResult | None, question: Question) -> Answer:
+def _answer(
+    points: float | None,
+    result: QuestionResult | None,
+    question: Question,
+    diagnosis: Diagnosis | None,
+) -> Answer:
     if result is None:
         return Answer(points)
     trained = None
@@ -208,7 +220,7 @@ def _answer(points: float | None, result: QuestionResult | None, question: Quest
         points,
         _ending(result, question, points),
         result.seconds,
-        tuple(mistakes_in(result)),
+        tuple(mistakes_in(result, diagnosis)),
         trained,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,11 +35,18 @@ def set_current(student: Student) -> None:
     _current[:] = [student]
 
 
-def _fail(kind: str, message: str, expected: Any = None, got: Any = None, hint: str = "") -> None:
+def _fail(
+    kind: str,
+    message: str,
+    expected: Any = None,
+    got: Any = None,
+    hint: str = "",
+    differs: Any = None,
+) -> None:
     student = _current[0]
     call = student.calls[-1] if student.calls else None
-    history = tuple(student.calls[:-1][-8:]) if call and "." in call.function else ()
-    student.fail(Failure(kind, message, call, expected, got, hint, history=history))
+    told = Failure(kind, message, call, expected, got, hint, differs=differs)
+    student.fail(replace(told, history=student.history(), read=student.read_as(got)))
 
 
 def expect(condition: Any, message: str, *, got: Any = None, hint: str = "") -> None:
@@ -69,13 +77,14 @@ def expect_close(
     if not np.all(close):
         wrong = int(np.size(close) - np.count_nonzero(close))
         text = message or _differing(wrong, int(np.size(close)))
-        _fail("value", text, expected=expected, got=got, hint=hint)
+        _fail("value", text, expected=expected, got=got, hint=hint, differs=~close)
 
 
 def expect_equal(got: Any, expected: Any, *, message: str = "", hint: str = "") -> None:
     """``got`` equals ``expected`` exactly; lists and tuples, 3 and 3.0 are taken as the same."""
     if not _equal(got, expected):
-        _fail("value", message or "The result differs.", expected=expected, got=got, hint=hint)
+        text = message or "The result differs."
+        _fail("value", text, expected, got, hint, differs=_unequal(got, expected))
 
 
 def expect_shape(got: Any, shape: tuple[int, ...], *, expected: Any = None, hint: str = "") -> None:
@@ -134,6 +143,16 @@ def _differing(wrong: int, total: int) -> str:
     if total == 1:
         return "The value differs."
     return f"{wrong} of {total} entries differ."
+
+
+def _unequal(got: Any, expected: Any) -> Any:
+    """Which entries differ, of two regular arrays of the same shape; else None."""
+    try:
+        a, b = np.asarray(got), np.asarray(expected)
+    except ValueError:
+        return None
+    comparable = a.shape == b.shape and {a.dtype.kind, b.dtype.kind} <= set("biufc")
+    return a != b if comparable else None
 
 
 def _equal(a: Any, b: Any) -> bool:

@@ -22,6 +22,8 @@ class Call:
     function: str
     args: tuple[Any, ...] = ()
     kwargs: dict[str, Any] = field(default_factory=dict)
+    is_name: bool = False  # it is read, not called
+    makes: str = ""  # the name of the object that it makes, in what a student reads
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ class Failure:
     got: Any = None
     hint: str = ""
     lines: tuple[str, ...] = ()  # of the student's own traceback
-    history: tuple[Call, ...] = ()  # the calls before `call` on the same object
+    history: tuple[Call, ...] = ()  # what came before `call` to the objects that it takes
+    read: Call | None = None  # what `got` was read from after the call, if it is no result of it
+    differs: Any = None  # which entries of `got` are wrong: a boolean array
 
 
 class CheckFailed(AssertionError):

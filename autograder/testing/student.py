@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.messages import Handle, Malformed, decode, encode
+from autograder.messages import Handle, Malformed, decode, encode, handles_in
 from autograder.testing.failures import (
     Call,
     CheckFailed,
@@ -17,9 +18,12 @@ from autograder.testing.failures import (
     size_of,
 )
 
+MAX_HISTORY = 12  # statements that lead to the objects of a call
+MAX_SOURCE = 80  # characters of a function that a test passes and a student reads
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
+MADE = {"default_rng": "rng", "RandomState": "rng"}  # how one calls what these make
 
 
 class Line(Protocol):
@@ -40,10 +44,10 @@ class Remote:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        value = self._student._request(
-            {"op": "get", "target": self._handle, "name": name}, Call(f"{self._name}.{name}")
-        )
+        call = Call(f"{self._name}.{name}", is_name=True)
+        value = self._student._request({"op": "get", "target": self._handle, "name": name}, call)
         if isinstance(value, Remote):
+            self._student._belongs(value._handle, self._handle)
             return Function(self._student, value._handle, f"{self._name}.{name}")
         return value
 
@@ -53,7 +57,7 @@ class Remote:
     def __iter__(self) -> Iterator[Any]:
         iterator = self._student._request(
             {"op": "call", "target": self._handle, "method": "__iter__", "args": [], "kwargs": {}},
-            Call(f"iter({self._name})"),
+            Call("list", (self,)),
         )
         while True:
             items = self._student._request(
@@ -124,6 +128,16 @@ class Held:
         return held(*args, **kwargs)
 
 
+@dataclass
+class Step:
+    """A statement: a call, an object that was made, an attribute that was set."""
+
+    call: Call
+    takes: set[int]  # the objects that it is about, by number
+    is_call: bool
+    makes: set[int] = field(default_factory=set)
+
+
 class Student:
     """Stands for the student's notebook: ``student.f(…)`` calls f, ``student.value("AND")`` reads.
 
@@ -136,11 +150,15 @@ class Student:
         self._line = line
         self._names: dict[int, str] = names or {}
         self._lent: dict[int, Lent] = {}  # by the array's id
+        self._made: set[int] = set()  # the test's own objects: calling them is no student's call
+        self._owners: dict[int, int] = {}  # of methods and other parts of an object, by number
         self.begin_check()
 
     def begin_check(self) -> None:
         """Forget the calls and failures of the check before."""
         self.calls: list[Call] = []
+        self._steps: list[Step] = []
+        self._read: tuple[Any, Call] | None = None  # the value that was read last
         self.last_changed: list[int | str] = []
         self.failures: list[Failure] = []
         self._calls_after_failure = 0
@@ -152,6 +170,27 @@ class Student:
         if not self.failures:
             return None
         return min(self.failures, key=lambda failure: size_of(failure.call))
+
+    def read_as(self, value: Any) -> Call | None:
+        """How a value was read, if it was read and is no result of a call."""
+        return self._read[1] if self._read is not None and self._read[0] is value else None
+
+    def history(self) -> tuple[Call, ...]:
+        """What was done before the last call to the objects that it takes, as statements."""
+        steps = list(self._steps)
+        while steps and not steps[-1].is_call:
+            steps.pop()
+        wanted: set[int] = steps.pop().takes if steps else set()
+        found: list[Call] = []
+        for step in reversed(steps):
+            if not wanted:
+                break
+            if len(found) == MAX_HISTORY:
+                return (Call("# too many calls before this one to show them"),)
+            if wanted & (step.takes | step.makes):
+                found.append(step.call)
+                wanted = (wanted | step.takes) - step.makes
+        return tuple(reversed(found))
 
     def __getattr__(self, name: str) -> Function:
         if name.startswith("_"):
@@ -180,7 +219,7 @@ class Student:
 
     def value(self, name: str) -> Any:
         """The value of a name in the student's notebook."""
-        return self._request({"op": "value", "target": name}, Call(name))
+        return self._request({"op": "value", "target": name}, Call(name, is_name=True))
 
     def make(self, source: str) -> Any:
         """Evaluate ``source`` beside the student's code, with ``np`` at hand: a function to
@@ -191,7 +230,7 @@ class Student:
         """Set an attribute of the student's object."""
         self._request(
             {"op": "set", "target": target._handle, "name": name, "value": value},
-            Call(f"{target._name}.{name} = …"),
+            Call(f"{target._name}.{name} =", (value,)),
         )
 
     def has(self, *names: str) -> bool:
@@ -211,10 +250,17 @@ class Student:
             self._calls_after_failure += 1
             if self._calls_after_failure > self._calls_allowed:
                 raise CheckStopped
-        if request["op"] == "call":
-            self.calls.append(call)
+        stripped = self._strip(request)
+        op, target = request["op"], stripped.get("target")
+        probes = isinstance(target, Handle) and target.number in self._made
+        if op == "call":
             self.last_changed = []
-        reply = self._line.ask(self._strip(request))
+            if not probes:
+                self.calls.append(call)
+        if op in ("call", "make", "set") and not probes:
+            takes = {self._owners.get(n, n) for n in handles_in(stripped)}
+            self._steps.append(Step(call, takes, op == "call"))
+        reply = self._line.ask(stripped)
         if type(reply) is not dict:
             raise Malformed("a reply that is no dict")
         if "error" in reply:
@@ -222,7 +268,19 @@ class Student:
         changed = reply.get("changed", [])
         if type(changed) is list:
             self.last_changed = changed
-        return self._dress(reply.get("value"), call)
+        name = call.function if request["op"] == "value" else _name_of(call)
+        value = self._dress(reply.get("value"), name)
+        if op == "make" and isinstance(value, Remote):
+            self._made.add(value._handle.number)
+        if op == "make" and not is_told(call.function):
+            self._steps.pop()
+        elif op in ("call", "make") and isinstance(value, Remote) and not probes:
+            step = self._steps[-1]
+            step.makes.add(value._handle.number)
+            step.call = replace(step.call, makes=value._name)
+        elif op in ("get", "value") and isinstance(value, (np.ndarray, dict, list)):
+            self._read = value, call
+        return value
 
     def _strip(self, value: Any) -> Any:
         """Put handles in the place of remote objects, and of lent arrays."""
@@ -239,6 +297,10 @@ class Student:
         if isinstance(value, dict):
             return {k: self._strip(v) for k, v in value.items()}
         return value
+
+    def _belongs(self, part: Handle, whole: Handle) -> None:
+        """What is done with a part is done to the whole."""
+        self._owners[part.number] = self._owners.get(whole.number, whole.number)
 
     def _handle_of(self, array: np.ndarray[Any, Any]) -> Handle:
         lent = self._lent[id(array)]
@@ -262,30 +324,45 @@ class Student:
             kind, text = "missing", f"The notebook does not define {call.function}."
         elif types[0] == "Unsendable":
             kind, text = "value", f"The result cannot be checked: {message}."
-        failure = Failure(kind, text, call=call, lines=lines)
+        history = self.history() if self.calls and call is self.calls[-1] else ()
+        failure = Failure(kind, text, call=call, lines=lines, history=history)
         self._calls_allowed = min(self._calls_allowed, SHRINK_CALLS_RAISING)
         if kind in ("blank", "missing"):  # nothing to learn from further examples
             self.failures.append(failure)
             raise CheckStopped
         raise StudentRaised(failure, types)
 
-    def _dress(self, value: Any, call: Call) -> Any:
+    def _dress(self, value: Any, name: str) -> Any:
         if isinstance(value, Handle):
-            name = self._names.setdefault(value.number, _name_of(call))
-            return Remote(self, value, name)
+            self._names.setdefault(value.number, name)
+            return Remote(self, value, self._names[value.number])
         if isinstance(value, list):
-            return [self._dress(v, call) for v in value]
+            return [self._dress(v, name) for v in value]
         if isinstance(value, tuple):
-            return tuple(self._dress(v, call) for v in value)
+            return tuple(self._dress(v, name) for v in value)
         if isinstance(value, dict):
-            return {k: self._dress(v, call) for k, v in value.items()}
+            return {k: self._dress(v, name) for k, v in value.items()}
         return value
+
+
+def is_told(source: str) -> bool:
+    """Is what a test makes there part of its input, such as x² to be differentiated?
+
+    What is long looks at the student's objects: it is the test's, and hidden as the test is.
+    """
+    return len(source) <= MAX_SOURCE and "\n" not in source
 
 
 def _name_of(call: Call) -> str:
     if call.args and isinstance(call.args[0], Lent):  # made of images: called as they are
         return call.args[0].name
-    return call.function.split("(")[0].split(".")[-1].lower() or "it"
+    if call.function.startswith("lambda"):
+        return "f"
+    function = call.function.split("(")[0].split(".")[-1]
+    if function in MADE:
+        return MADE[function]
+    name = function.lower()  # an Adam is called adam
+    return "result" if name == function or not name.isidentifier() else name
 
 
 class LocalLine:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.diagnosis import Diagnosis
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult
 from autograder.pset import load
 from autograder.report import numbers
@@ -140,6 +141,18 @@ def test_a_mistake_is_named_once_and_what_was_not_tried_is_none():
         ("It doubles.", "another shape"),
         ("It ends.", "no end in time"),
     ]
+
+
+def test_a_known_mistake_is_told_in_the_words_of_its_hint():
+    result = QuestionResult(name="double", checks=[check("It doubles.", "value")])
+    known = Diagnosis(("wrong/adds_one", "wrong/adds_1"), {"en": "Nothing is to be added."})
+    (told,) = mistakes_in(result, known)
+    assert (told.title, told.hint) == (
+        "Nothing is to be added.",
+        "known mistake: adds one or adds 1",
+    )
+    silent = Diagnosis(("wrong/adds_one", "wrong/squared"), {})
+    assert mistakes_in(result, silent) == mistakes_in(result)
 
 
 def test_the_commonest_mistake_is_first_and_those_of_the_same_students_stand_together():

@@ -1,6 +1,6 @@
 # loses: sigmoid
-# hint: np.where computes both branches everywhere, so e^x still overflows where it is not used. Take e^(-|x|) once.
-# hint.ko: np.where는 두 식을 모든 원소에서 계산하므로 쓰지 않는 쪽에서도 오버플로합니다. e^(-|x|)를 한 번만 계산하세요.
+# hint: For x = -10000 the power e^(-x) overflows. np.where computes both branches everywhere, used or not: take e^(-|x|) once.
+# hint.ko: x = -10000이면 e^(-x)가 오버플로합니다. np.where는 쓰지 않는 쪽까지 두 식을 모두 계산하므로, e^(-|x|)를 한 번만 계산하세요.
 import numpy as np
 
 

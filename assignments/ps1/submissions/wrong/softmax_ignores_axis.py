@@ -1,6 +1,6 @@
 # loses: softmax
-# hint: The argument `axis` is not used: max and sum must both run along it.
-# hint.ko: 인자 `axis`를 쓰지 않았습니다. 최댓값과 합을 모두 그 축을 따라 구하세요.
+# hint: The largest score and the sum must both run along `axis`. Here `axis` is not used.
+# hint.ko: 최댓값과 합을 모두 `axis`를 따라 구하세요. 지금은 인자 `axis`를 쓰지 않았습니다.
 import numpy as np
 
 

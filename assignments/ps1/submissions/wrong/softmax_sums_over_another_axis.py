@@ -1,6 +1,6 @@
 # loses: softmax
-# hint: The largest score is taken along `axis`, but the sum along the last one. Both run along `axis`.
-# hint.ko: 최댓값은 `axis`를 따라 구했는데 합은 마지막 축을 따라 더했습니다. 둘 다 `axis`를 따라 계산하세요.
+# hint: The largest score and the sum must both run along `axis`. Here the sum runs along the last one.
+# hint.ko: 최댓값과 합을 모두 `axis`를 따라 구하세요. 지금은 합을 마지막 축을 따라 더했습니다.
 import numpy as np
 
 

@@ -1,6 +1,6 @@
 # loses: max_pool2d_backward
-# hint: Each of several equal maxima gets the whole gradient. Only the first in row order may.
-# hint.ko: 같은 최댓값이 여럿이면 모두가 기울기를 받았습니다. 행 순서로 첫 번째만 받아야 합니다.
+# hint: Only one pixel under each window, its first maximum in row order, gets the gradient. Here each of several equal maxima gets it whole.
+# hint.ko: 각 윈도우에서 행 순서로 첫 번째 최댓값만 기울기를 받습니다. 지금은 같은 최댓값이 여럿이면 모두가 받았습니다.
 import numpy as np
 
 

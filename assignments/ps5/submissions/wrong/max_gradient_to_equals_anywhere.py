@@ -1,6 +1,6 @@
 # loses: max_pool2d_backward
-# hint: Every pixel of the image that is as large as a window's maximum gets its gradient. Only a pixel under that window can be its winner.
-# hint.ko: 이미지 전체에서 최댓값과 같은 픽셀에 모두 기울기를 보냈습니다. 그 윈도우 안의 픽셀만 승자가 될 수 있습니다.
+# hint: Only one pixel under each window, its first maximum in row order, gets the gradient. Here every pixel of the image that is as large gets it.
+# hint.ko: 각 윈도우에서 행 순서로 첫 번째 최댓값만 기울기를 받습니다. 지금은 이미지 전체에서 그 값과 같은 픽셀이 모두 받았습니다.
 import numpy as np
 
 
