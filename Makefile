@@ -63,6 +63,7 @@ cgroup: .venv/ready
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
+	$(BIN)/python benchmarks/similar.py
 
 docs: .venv/ready
 	$(BIN)/autograder demo ps4 --whole

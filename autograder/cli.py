@@ -508,7 +508,7 @@ def similar(
     name: Annotated[str, typer.Argument(metavar="PS", help="Such as ps4.")],
     threshold: Annotated[
         float | None,
-        typer.Option(min=0.05, max=1, help="The share of code from which a pair is shown."),
+        typer.Option(min=0.05, max=1, help="A pair is shown from this share on; by default 0.6."),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="By default a page in build/similar/.")

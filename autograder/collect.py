@@ -3,8 +3,10 @@
 SafeExtractor   unpacks what lies in downloaded/ps4/archive/, and what students zipped in it
 LmsCollector    says of each file whose it is, when it came, and which of several counts
 
-How each LMS names files stands in nbgrader_config.py. The outermost folder or file that has such a
-name says whose all below it is: what a student calls a file cannot make it another student's.
+How each LMS names files stands in nbgrader_config.py: Canvas's lib/content_zipper.rb and Moodle's
+mod/assign/classes/downloader.php make the names, Gradescope tells in submission_metadata.yml. The
+outermost folder or file that has such a name says whose all below it is: what a student calls a
+file cannot make it another student's.
 """
 
 from __future__ import annotations
@@ -254,7 +256,7 @@ class LmsCollector(FileNameCollectorPlugin):  # type: ignore[misc]
     # --- what lies beside the submissions ---------------------------------------------------------
 
     def _of_gradescope(self, above: Path, number: str) -> tuple[str, datetime]:
-        """Who submitted, and when: https://guides.gradescope.com (Exporting submissions)."""
+        """Who submitted, and when."""
         if above not in self._metadata:
             self._metadata[above] = _read_metadata(above / METADATA)
         entry = self._metadata[above].get(f"submission_{number}")

@@ -25,10 +25,10 @@ COLUMNS = (
     "assignment duedate timestamp student_id last_name first_name email "
     "raw_score late_submission_penalty score max_score"
 ).split()
-# https://community.canvaslms.com/t5/Instructor-Guide/How-do-I-import-grades-in-the-Gradebook/ta-p/807
+# as Canvas's lib/gradebook_importer.rb reads them (github.com/instructure/canvas-lms)
 CANVAS_STUDENT = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 CANVAS_POINTS = "Points Possible"  # the row of what each assignment is worth
-# https://docs.moodle.org/en/Grade_import
+# https://docs.moodle.org/405/en/Grade_import
 MOODLE_IMPORT = ("First name", "Last name", "ID number", "Email address")
 
 
@@ -143,7 +143,7 @@ def to_canvas(
     column: str = "",
     unfinished: bool = False,
 ) -> Exported:
-    """A file for Canvas: Gradebook, Import.
+    """A file for Canvas: Gradebook, Import (docs/instructor.md).
 
     Canvas finds a student by its own ID, else by SIS User ID, else by SIS Login ID, and an
     assignment by the number in its column's title. A ``roster`` (Gradebook, Export) has them;
@@ -193,7 +193,7 @@ def to_moodle(
     The import asks which column tells who a student is: map ``Email address`` to ``useremail`` or
     ``ID number`` to ``useridnumber``. The ``roster`` is an assignment's grading worksheet (View all
     submissions, Download grading worksheet); its column ``Grade`` is filled in, the rest stays, and
-    the same page takes it back (https://docs.moodle.org/en/Offline_grading_worksheet).
+    the same page takes it back (Moodle's mod/assign/feedback/offline/importgradeslib.php).
     """
     grades, done = _finished(course, pset, path, unfinished)
     if roster is None:

@@ -114,7 +114,7 @@ def as_results(
     """A graded submission as Gradescope shows it: one test for each question."""
     reports, points, notes = {}, line.points, []
     if line.problem:
-        print(f"not graded: {line.problem}")
+        print(f"not graded: {clean(line.problem, 2000)}")
         if result is not None:  # it was read, and run: then the grader failed
             raise CourseError(result.error)
         points = dict.fromkeys(pset.by_name, 0.0)

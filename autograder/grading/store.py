@@ -11,9 +11,7 @@ import ast
 import gzip
 import hashlib
 import json
-import os
 import platform
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +25,7 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
 from autograder.grading.submission import Submission
 from autograder.pset import ProblemSet
+from autograder.whole import write_whole
 
 ENGINE = Path(__file__).resolve().parents[1]
 ENGINE_PARTS = ("messages.py", "sandbox", "testing", "grading")  # what decides a result
@@ -115,7 +114,7 @@ class Store:
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
-            _write_whole(path, data)
+            write_whole(path, data)
         except OSError as error:
             raise CourseError(
                 f"{self.folder}: {error.strerror}: a result could not be kept. Make room there and "
@@ -128,20 +127,6 @@ class Store:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json.gz"
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def code_of(submission: Submission) -> str:
