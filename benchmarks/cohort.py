@@ -143,6 +143,7 @@ def main() -> None:
     quiet = subprocess.DEVNULL
     first = subprocess.Popen([*command, "--log", str(log)], cwd=folder, stdout=quiet, stderr=quiet)
     samples = watch(first, log)
+    first.wait()
     assert first.returncode in (0, 1), f"exit status {first.returncode}"
     seconds = []
     for _ in range(3):
