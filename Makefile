@@ -16,7 +16,7 @@ help:
 	@echo "make cgroup  the tests of cgroups, in a virtual machine that has them (minutes; needs qemu)"
 	@echo "make compatibility  nbgrader's own tests, and its notebooks graded by both (long)"
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
-	@echo "make docs    pictures in docs/ from a fresh demo (needs Chromium)"
+	@echo "make docs    pictures in docs/ (needs Chromium)"
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"Python {v[0]}.{v[1]} found, 3.11 to 3.13 needed: make PYTHON=python3.12 …")'
@@ -64,7 +64,7 @@ bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
 
-docs: demo
+docs: .venv/ready
 	docs/pictures.sh
 
 clean:
