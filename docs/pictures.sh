@@ -1,24 +1,37 @@
 #!/usr/bin/env bash
-# The pictures in docs/, from `autograder demo ps4 --whole`: a failed question on a student's feedback page (README), and
-# the beginning of an instructor's report.
+# The pictures in docs/: what a student reads of a question, here of a known mistake of ps4 (README), and the beginning of
+# an instructor's report, from `autograder demo ps4 --whole`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-page=${1:-build/demo/feedback/wrong-flipped_kernel/ps4/ps4.html}
-[ -e "$page" ] || { echo "no $page: run \`make docs\`" >&2; exit 2; }
-profile=$(mktemp -d)
-trap 'rm -rf "$profile"' EXIT
-# the page with nothing but the report on conv2d
-.venv/bin/python - "$page" >"$profile/report.html" <<'PYTHON'
-import sys
-from bs4 import BeautifulSoup
+report=$PWD/build/demo/report/ps4.html
+[ -e "$report" ] || { echo "no $report: run \`make docs\`" >&2; exit 2; }
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+.venv/bin/python - >"$folder/question.html" <<'PYTHON'
+from pathlib import Path
 
-page = BeautifulSoup(open(sys.argv[1], encoding="utf-8"), "html.parser")
-report = next(d for d in page.find_all("div", style=True) if d.get_text().strip().startswith("conv2d:"))
-print(f"<!doctype html><meta charset=utf-8><body style='font: 14px sans-serif; margin: 12px'>{report}")
+from autograder.corpus import Maker, read_case
+from autograder.diagnosis import Diagnoser
+from autograder.feedback import Told, as_html
+from autograder.grading.engine import Engine, Job
+from autograder.notebook import take_submission
+from autograder.pset import load
+
+pset = load(Path("assignments/ps4").resolve())
+case = read_case(pset.folder / "submissions/wrong/flipped_kernel.py", "wrong/flipped_kernel", pset)
+submission = take_submission(Maker(pset).notebook(case), None)
+with Engine() as engine:
+    result = engine.grade(pset, Job("kim", submission, ("conv2d",)))
+diagnoser = Diagnoser(pset)
+found = diagnoser.diagnose(result)
+diagnoser.close()
+told = Told(result.questions[0], pset.by_name["conv2d"], found["conv2d"])
+print("<!doctype html><meta charset=utf-8><body style='font: 14px sans-serif; margin: 12px'>")
+print(as_html(told))
 PYTHON
 shoot() { # page, picture, width and height
     chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --disable-background-networking \
-        --user-data-dir="$profile/chromium" --window-size="$3" --screenshot="$PWD/docs/$2" "file://$1"
+        --user-data-dir="$folder/chromium" --window-size="$3" --screenshot="$PWD/docs/$2" "file://$1"
 }
-shoot "$profile/report.html" feedback.png "860,${HEIGHT:-515}"
-shoot "$PWD/build/demo/report/ps4.html" report.png 1000,1690
+shoot "$folder/question.html" feedback.png "860,${HEIGHT:-650}"
+shoot "$report" report.png 1000,1690

@@ -138,7 +138,7 @@ class _Text:
 
 
 def _is_large(value: Any) -> bool:
-    return isinstance(value, np.ndarray) and value.ndim > 1 and value.size > MAX_IN_LINE
+    return isinstance(value, np.ndarray) and value.ndim == 2 and value.size > MAX_IN_LINE
 
 
 def _marks_within(text: _Text) -> list[tuple[int, int]]:

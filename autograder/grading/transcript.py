@@ -43,6 +43,8 @@ class Recorder:
         self, request: dict[str, Any], pieces: list[bytes | memoryview], reply: Any, frame: Frame
     ) -> None:
         """One request was answered; ``pieces`` and ``frame`` are how both travelled."""
+        if not (self.left or self.known):
+            return
         touched = handles_in(request)
         size = sum(map(len, pieces)) + HEADER.size + len(frame[0])
         fits = self.left > 0 and size <= min(MAX_BYTES, self.room)
