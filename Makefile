@@ -63,6 +63,7 @@ cgroup: .venv/ready
 bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
+	$(BIN)/python benchmarks/diagnosis.py
 
 docs: .venv/ready
 	docs/pictures.sh
