@@ -64,6 +64,7 @@ bench: .venv/ready
 	$(BIN)/python benchmarks/against_nbgrader.py
 	$(BIN)/python benchmarks/isolation.py
 	$(BIN)/python benchmarks/similar.py
+	$(BIN)/python benchmarks/diagnosis.py
 
 docs: .venv/ready
 	$(BIN)/autograder demo ps4 --whole

@@ -39,6 +39,7 @@ METADATA = "submission_metadata.yml"  # of Gradescope, beside the folders of sub
 COPY = re.compile(r"([ _-]\d+| ?\(\d+\))$")  # ps4-1, ps4 (1): what LMS and browsers add
 HIDDEN = (".", "__MACOSX")  # what systems add to archives
 RESERVED = "timestamp.txt"  # nbgrader goes by it: a student must not hand it in
+SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # plain data alone, and quickly
 
 
 class SafeExtractor(ExtractorPlugin):  # type: ignore[misc]
@@ -317,9 +318,7 @@ def _read_metadata(path: Path) -> dict[str, Any]:
     if not is_plain_file(path):
         raise CourseError(f"{path.name} is missing beside the folders of submissions")
     try:
-        data = yaml.load(
-            path.read_text("utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        )
+        data = SAFE(path.read_text("utf-8")).get_single_data()
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise CourseError(f"{path.name}: not YAML: {str(error)[:200]}") from error
     return data if isinstance(data, dict) else {}
