@@ -61,7 +61,11 @@ cgroup: .venv/ready
 	tests/sandbox/in_a_machine_with_cgroups.sh
 
 bench: .venv/ready
-	$(BIN)/python benchmarks/against_nbgrader.py
+	$(BIN)/python -m benchmarks.against_nbgrader
+	$(BIN)/python -m benchmarks.against_nbgrader --pset ps6 --functions-only
+	$(BIN)/python -m benchmarks.costs
+	$(BIN)/python -m benchmarks.calls
+	$(BIN)/python -m benchmarks.cohort --plot docs/cohort.svg
 	$(BIN)/python benchmarks/isolation.py
 	$(BIN)/python benchmarks/similar.py
 	$(BIN)/python benchmarks/diagnosis.py

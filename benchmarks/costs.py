@@ -2,21 +2,21 @@
 
     python -m benchmarks.costs [--pset ps4] [--n 10]
 
-CPU time is that of the whole machine (a namespace's processes count in no parent's account), less
-what it uses idle: nothing else should run. The engine's own part is measured as a submission
-without anything of a student's: no cell to run, and each question asked of a blank answer, so that
-every fork, wall, message and report is there and no test. Memory is private memory of a worker's
-processes, sampled while it grades, at its highest. Prints tables and a JSON line.
+CPU time is that of all processes that take part (benchmarks/account.py). The engine's own part is
+measured as a submission without anything of a student's: no cell to run, and each question asked
+of a blank answer, so that every fork, wall, message and report is there and no test. Memory is
+what is private to all processes of one submission together, sampled while a correct one is graded,
+at its highest: what one more worker takes. Prints tables and a JSON line.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import statistics
 import threading
 import time
-from collections import defaultdict
 
 import psutil
 
@@ -27,16 +27,9 @@ from autograder.grading.engine import Engine, Job
 from autograder.grading.submission import Cell, Submission
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
+from benchmarks.account import Account
 from benchmarks.against_nbgrader import ROOT, _raises
 from benchmarks.cohort import private_mb
-
-BUSY = ("user", "nice", "system", "irq", "softirq")
-
-
-def machine_cpu() -> float:
-    """CPU seconds of all processes since the machine's start."""
-    times = psutil.cpu_times()
-    return float(sum(getattr(times, kind, 0.0) for kind in BUSY))
 
 
 def function_questions(pset: ProblemSet) -> tuple[str, ...]:
@@ -67,12 +60,13 @@ def kinds(pset: ProblemSet, n: int) -> dict[str, list[Submission]]:
 
 
 class Memory:
-    """Private memory of each process below the sandbox and the check server, at its highest."""
+    """Private memory of all processes below the sandbox, and below the check server."""
 
     def __init__(self, engine: Engine, pset: ProblemSet) -> None:
         sandbox, check = engine.ready(pset)
-        self.parents = {"worker": sandbox.process.pid, "check": check.process.pid}
-        self.highest: dict[tuple[str, int], float] = defaultdict(float)
+        self.parents = {"student's side": sandbox.process.pid, "tests' side": check.process.pid}
+        self.highest = dict.fromkeys(self.parents, 0.0)
+        self.laps: dict[str, list[float]] = {kind: [] for kind in self.parents}
         self.done = threading.Event()
         self.thread = threading.Thread(target=self._sample)
         self.thread.start()
@@ -80,23 +74,26 @@ class Memory:
     def _sample(self) -> None:
         while not self.done.wait(0.02):
             for kind, pid in self.parents.items():
-                try:
-                    for process in psutil.Process(pid).children(recursive=True):
-                        key = kind, process.pid
-                        self.highest[key] = max(self.highest[key], private_mb(process))
-                except (psutil.Error, OSError):
-                    continue
+                total = 0.0
+                for process in psutil.Process(pid).children(recursive=True):
+                    with contextlib.suppress(psutil.Error, OSError):
+                        total += private_mb(process)
+                self.highest[kind] = max(self.highest[kind], total)
+
+    def lap(self) -> None:
+        """A submission is done."""
+        for kind in self.parents:
+            self.laps[kind].append(self.highest[kind])
+            self.highest[kind] = 0.0
 
     def end(self) -> dict[str, float]:
-        """The median over processes of each kind that did any work."""
+        """The median and the largest of all submissions."""
         self.done.set()
         self.thread.join()
         found = {}
-        for kind in self.parents:
-            sizes = sorted(mb for (k, _), mb in self.highest.items() if k == kind)
-            if sizes:
-                found[f"{kind} process MB, median"] = round(statistics.median(sizes), 1)
-                found[f"{kind} process MB, largest"] = round(sizes[-1], 1)
+        for kind, laps in self.laps.items():
+            found[f"{kind}, median"] = round(statistics.median(laps), 1)
+            found[f"{kind}, largest"] = round(max(laps), 1)
         return found
 
 
@@ -110,20 +107,18 @@ def main() -> None:
     options = parser.parse_args()
     pset = Course(ROOT).pset(options.pset)
     asked = function_questions(pset)
-    before, began = machine_cpu(), time.monotonic()
-    time.sleep(3)
-    idle = (machine_cpu() - before) / (time.monotonic() - began)
+    account = Account()
     rows: dict[str, dict[str, float]] = {}
     with Engine("auto", Setting(device="quick")) as engine:
         batches = kinds(pset, options.n)
         for name, batch in batches.items():
             engine.grade(pset, Job("warm", batch[0], asked))
-            before, began = machine_cpu(), time.monotonic()
+            before, began = account.seconds(), time.monotonic()
             results = [engine.grade(pset, Job(name, s, asked)) for s in batch]
             wall = time.monotonic() - began
             assert not any(r.error for r in results), results[0].error
             rows[name] = {
-                "CPU ms": 1e3 * (machine_cpu() - before - idle * wall) / len(batch),
+                "CPU ms": 1e3 * (account.seconds() - before) / len(batch),
                 "wall ms": 1e3 * wall / len(batch),
                 **{
                     f"{part} ms": 1e3 * statistics.mean(r.seconds[part] for r in results)
@@ -133,11 +128,11 @@ def main() -> None:
         memory = Memory(engine, pset)
         for submission in batches["correct"]:
             engine.grade(pset, Job("correct", submission, asked))
+            memory.lap()
         found = memory.end()
+    account.close()
     columns = list(rows["correct"])
-    print(
-        f"{pset.name}, {options.n} of each kind, one at a time; idle, {idle:.2f} cores are busy\n"
-    )
+    print(f"{pset.name}, {options.n} of each kind, one at a time; CPU time {account.says}\n")
     print(f"| kind | {' | '.join(columns)} | CPU / correct |")
     print("|---" * (len(columns) + 2) + "|")
     for name, row in rows.items():
@@ -146,7 +141,7 @@ def main() -> None:
     print("\n| memory | MB |\n|---|---|")
     for what, mb in found.items():
         print(f"| {what} | {mb} |")
-    print(json.dumps({"pset": pset.name, "n": options.n, "idle": idle, **rows, "memory": found}))
+    print(json.dumps({"pset": pset.name, "n": options.n, **rows, "memory": found}))
 
 
 if __name__ == "__main__":
