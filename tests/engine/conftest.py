@@ -16,6 +16,7 @@ from autograder.grading.results import SubmissionResult
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
+from autograder.release import build
 from tests.engine.handing_in import submitter
 
 HERE = Path(__file__).parent
@@ -72,10 +73,20 @@ def judge(engine: Engine, toy: ProblemSet, maker: Maker) -> Judge:
     return run
 
 
-@pytest.fixture
-def course(toy_root: Path, tmp_path: Path) -> Iterator[Course]:
-    folder = tmp_path / "course"
+@pytest.fixture(scope="session")
+def built_root(toy_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The toy course with its release and gradebook, to be copied."""
+    folder = tmp_path_factory.mktemp("built") / "course"
     shutil.copytree(toy_root, folder)
+    course = Course(folder)
+    build(course, course.pset("ps0"))
+    return folder
+
+
+@pytest.fixture
+def course(built_root: Path, tmp_path: Path) -> Iterator[Course]:
+    folder = tmp_path / "course"
+    shutil.copytree(built_root, folder)
     yield Course(folder)
     close_graders()
 

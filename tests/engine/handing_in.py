@@ -19,7 +19,8 @@ from autograder.release import build
 
 def submitter(course: Course, pset: ProblemSet) -> Callable[..., Path]:
     """``submit("kim", change)``: hand in the reference's answers, changed."""
-    release = nbformat.read(build(course, pset), as_version=4)
+    path = course.root / "release" / pset.name / f"{pset.name}.ipynb"
+    release = nbformat.read(path if path.exists() else build(course, pset), as_version=4)
     answered = hand_in(release, Maker(pset).reference_notebook())
 
     def run(

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ from autograder.batch import Change, Graded, Hooks, grade
 from autograder.course import Course
 from autograder.grading.results import QuestionResult
 from autograder.grading.store import Store
-from autograder.pset import ProblemSet
-from tests.engine.handing_in import recorded, set_source
+from autograder.record import close_graders
+from tests.engine.handing_in import recorded, set_source, submitter
 
 WRONG = "def double(x):\n    return 3 * x + 1"
 HALF = "def double(x):\n    return 2 * x if x > 0 else x"
@@ -39,12 +39,29 @@ def changes_of(
     return changes, lines
 
 
-@pytest.fixture
-def graded(course: Course, pset: ProblemSet, submit: Callable[..., Path]) -> Course:
-    """A course in which two submissions are graded and recorded."""
+@pytest.fixture(scope="module")
+def graded_root(built_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course in which two submissions are graded and recorded, to be copied."""
+    folder = tmp_path_factory.mktemp("graded") / "course"
+    shutil.copytree(built_root, folder)
+    course = Course(folder)
+    submit = submitter(course, course.pset("ps0"))
     submit("kim")
     submit("lee", set_source("double", WRONG))
-    assert not any(line.problem for line in grade(course, pset))
+    assert not any(line.problem for line in grade(course, course.pset("ps0")))
+    close_graders()
+    return folder
+
+
+@pytest.fixture
+def course(graded_root: Path, tmp_path: Path) -> Iterator[Course]:
+    shutil.copytree(graded_root, tmp_path / "course")
+    yield Course(tmp_path / "course")
+    close_graders()
+
+
+@pytest.fixture
+def graded(course: Course) -> Course:
     return course
 
 
@@ -143,7 +160,10 @@ def test_whoever_asks_the_store_finds_the_same(graded: Course) -> None:
 
 
 def test_a_changed_limit_is_the_reason(graded: Course, submit: Callable[..., Path]) -> None:
-    sleepy = "def double(x):\n    import time\n    time.sleep(1.6)\n    return 2 * x"
+    sleepy = (
+        "def double(x):\n    import time\n"
+        "    if list(x) == [1, 2]:\n        time.sleep(1.6)\n    return 2 * x"
+    )
     submit("slow", set_source("double", sleepy))
     grade(graded, graded.pset("ps0"), student="slow")
     full = recorded(graded)["slow"]["grade-double"]
@@ -152,7 +172,7 @@ def test_a_changed_limit_is_the_reason(graded: Course, submit: Callable[..., Pat
     changes, _ = changes_of(graded)
     (change,) = (c for c in changes if c.student == "slow" and c.question == "double")
     assert change.before == full
-    assert change.after == 0
+    assert change.after == 30  # the check that asks for [1, 2] does not end in time
     assert change.reasons == ("limits",)
 
 
@@ -171,9 +191,9 @@ def test_changed_points_are_the_reason_and_run_nothing(graded: Course) -> None:
 def test_a_first_grading_says_so(course: Course, submit: Callable[..., Path]) -> None:
     submit("new")
     changes, _ = changes_of(course)
-    assert {c.reasons for c in changes} == {("not recorded before",)}
+    assert {(c.student, c.reasons) for c in changes} == {("new", ("not recorded before",))}
     assert all(c.before is None for c in changes)
-    assert recorded(course) == {}
+    assert set(recorded(course)) == {"kim", "lee"}
 
 
 def run(course: Course, *options: str) -> subprocess.CompletedProcess[str]:

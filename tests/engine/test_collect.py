@@ -17,6 +17,7 @@ import pytest
 
 from autograder.course import Course
 from autograder.unpack import BadArchive, Bounds, unpack
+from autograder.view import view_of
 
 BOUNDS = Bounds(files=50, total=1 << 20, each=1 << 19)
 Files = dict[str, str | bytes]
@@ -191,9 +192,10 @@ def test_canvas_names_late_marks_and_resubmissions(collected: Collected) -> None
     }
     assert "502 is late" in told
     pset = course.pset("ps0")
-    assert [h.problem for h in course.handed_in(pset, "501")] == [""]
-    assert "homework.ipynb: rename" in course.handed_in(pset, "508")[0].problem
-    late = course.lateness(pset, course.handed_in(pset, "502"))
+    view = view_of(course, pset)
+    assert [h.problem for h in course.handed_in(pset, view, "501")] == [""]
+    assert "homework.ipynb: rename" in course.handed_in(pset, view, "508")[0].problem
+    late = course.lateness(view, course.handed_in(pset, view, "502"))
     assert "2026-03-02 12:00:01" in late["502"]
     for name in ("x_503_506_90215_ps0", "nam_507_90216_2_ps0"):
         assert f"{name}.ipynb: named as no LMS names it" in told
