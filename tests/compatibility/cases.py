@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,14 @@ def read(path: Path) -> NotebookNode:
 
 def course() -> list[Case]:
     """The cases of `make test`; with WHOLE set, as by `make compatibility`, all of them."""
-    whole = shipped() if os.environ.get("WHOLE") else []
-    return [*whole, *families(), quickstart(), *made()]
+    if os.environ.get("WHOLE"):
+        return [*shipped(), *families(), quickstart(), *made()]
+    return [*map(_some_students, families()), quickstart(), *made()]
+
+
+def _some_students(case: Case) -> Case:
+    """The same case with every second student."""
+    return replace(case, submitted=dict(list(case.submitted.items())[::2]))
 
 
 def shipped() -> list[Case]:
