@@ -20,19 +20,12 @@ from typing import Any
 
 from autograder.corpus import Case, read_corpus
 from autograder.errors import CourseError
+from autograder.grading.engine import ENVIRONMENT
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.messages import MAX_FRAME, Channel, MessageError, encode
 from autograder.pset import ProblemSet
 
 PATIENCE = 60.0  # seconds for one question; the mistakes themselves are stopped far sooner
-ENVIRONMENT = {
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-    "PYTHONHASHSEED": "0",
-    "TF_CPP_MIN_LOG_LEVEL": "2",
-    "CUDA_VISIBLE_DEVICES": "",
-    "MPLBACKEND": "agg",
-}
 
 
 @dataclass(frozen=True)
@@ -94,7 +87,7 @@ class Diagnoser:
         command = [sys.executable, "-m", "autograder.mistakes", f"--line={its.fileno()}"]
         self.process = subprocess.Popen(
             command,
-            env=os.environ | ENVIRONMENT,
+            env=os.environ | ENVIRONMENT | {"MPLBACKEND": "agg"},
             pass_fds=(its.fileno(),),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from autograder.grading.results import Outcome
+from autograder.whole import write_whole
 
 PACKAGE = Path(__file__).parent
 SETTLED = 2.0  # seconds: what changed later than that could change again without a new time stamp
@@ -136,9 +137,7 @@ class Ledger:
             file.write(b"\n" + line.as_bytes())
 
     def _compact(self) -> None:
-        part = self.path.with_suffix(".part")
-        part.write_bytes(b"\n".join(line.as_bytes() for line in self.lines.values()))
-        part.replace(self.path)
+        write_whole(self.path, b"\n".join(line.as_bytes() for line in self.lines.values()))
 
 
 def _now() -> str:

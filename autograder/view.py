@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from autograder.ledger import hash_of, stamp_of_file
 from autograder.pset import ProblemSet
+from autograder.whole import write_whole
 
 if TYPE_CHECKING:
     from autograder.course import Course
@@ -86,12 +87,8 @@ def look(course: Course, pset: ProblemSet) -> View:
             "extensions": {student: str(extension) for student, extension in rows},
         }
     view = view.model_copy(update=said)
-    path = _path(course, pset)
     with contextlib.suppress(OSError):  # it only saves time
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(".part")
-        part.write_text(view.model_dump_json(), "utf-8")
-        part.replace(path)
+        write_whole(_path(course, pset), view.model_dump_json().encode())
     return view
 
 

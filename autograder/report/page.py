@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +17,7 @@ from autograder.pset import ProblemSet
 from autograder.report import numbers, plots
 from autograder.report.rows import Changed, Ending, Row, read_rows
 from autograder.report.waiting import matters
+from autograder.whole import write_whole
 
 LISTED = 100  # links in one list: a page must open, however large the class
 COMMONEST = 15  # mistakes that are shown at once
@@ -37,19 +36,10 @@ def write_report(
     read: Callable[[str], None] = lambda student: None,
 ) -> Path:
     """Write the report of a set, whole or not at all; tells which submissions it has read."""
-    folder = path.resolve().parent
-    html = render(read_rows(course, pset, folder, total, read), pset)
-    part = None
+    html = render(read_rows(course, pset, path.resolve().parent, total, read), pset)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor, part = tempfile.mkstemp(dir=folder, suffix=".part")
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(html)
-        os.chmod(part, 0o644 & ~_umask())
-        os.replace(part, path)
+        write_whole(path, html.encode())
     except OSError as error:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
         raise CourseError(f"{path}: {error.strerror}: name another place by --out") from error
     return path
 
@@ -139,9 +129,3 @@ def _signed(number: float) -> str:
 def _when(at: str) -> str:
     """A time as the reader's clock has it."""
     return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M") if at else ""
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
