@@ -14,6 +14,7 @@ msgpack alone.
 from __future__ import annotations
 
 import math
+import select
 import socket
 import struct
 import time
@@ -25,14 +26,20 @@ import numpy as np
 
 HEADER = struct.Struct("<QI")
 ALIGN = 16
+COPIED = 1 << 14  # bytes of an array that are sooner copied than looked at where they lie
 MAX_DEPTH = 24  # nesting of containers
 MAX_BIG_INT = 1024  # bytes of an integer beyond 64 bits; Python prints no longer ones
 MAX_FRAME = 64 << 20  # bytes in one frame, unless the caller allows more
 MAX_META = 8 << 20  # bytes of a reply that are no array: each may become an object of 64
 MAX_KEYS = 10_000  # of all dicts in one message: keys made to collide cost their number squared
 NUMERIC_KINDS = "biufc"
-DTYPES = frozenset("|b1 |i1 |u1 <i2 <u2 <f2 <i4 <u4 <f4 <i8 <u8 <f8 <c8 <c16".split())
+DTYPES = {  # of the wire
+    name: np.dtype(name)
+    for name in "|b1 |i1 |u1 <i2 <u2 <f2 <i4 <u4 <f4 <i8 <u8 <f8 <c8 <c16".split()
+}
+NAMES = {dtype: name for name, dtype in DTYPES.items()}
 PLAIN = (type(None), bool, int, float, str, bytes)
+LEAVES = frozenset((*PLAIN, np.ndarray))  # what holds no other value
 
 
 class MessageError(Exception):
@@ -66,13 +73,14 @@ class Handle:
 
 def handles_in(value: Any) -> list[int]:
     """The numbers of the objects that a request or reply speaks of, in its order."""
-    if isinstance(value, Handle):
+    kind = type(value)
+    if kind is Handle:
         return [value.number]
-    if isinstance(value, (list, tuple)):
-        return [number for part in value for number in handles_in(part)]
-    if isinstance(value, dict):
-        return [number for part in value.values() for number in handles_in(part)]
-    return []
+    if kind is dict:
+        value = value.values()
+    elif kind is not list and kind is not tuple:
+        return []
+    return [number for part in value if type(part) not in LEAVES for number in handles_in(part)]
 
 
 # --- values → meta and array bytes -------------------------------------------------------------
@@ -83,7 +91,7 @@ class _Packer:
 
     def __init__(self, keep: Callable[[Any], Handle] | None) -> None:
         self.keep = keep  # what to do with an object that is not data: keep it behind a handle
-        self.buffers: list[memoryview] = []
+        self.buffers: list[bytes | memoryview] = []
         self.size = 0
 
     def pack(self, value: Any, depth: int = 0) -> Any:
@@ -95,6 +103,8 @@ class _Packer:
         if kind is int:
             return value if -(2**63) <= value < 2**64 else self._big_int(value)
         if kind is str:
+            if value.isascii():
+                return value
             # a lone surrogate has no UTF-8 form: show it, do not fail on it
             return value.encode("utf-8", "backslashreplace").decode("utf-8")
         if kind is np.ndarray:
@@ -142,19 +152,28 @@ class _Packer:
         return ["i", value.to_bytes(n_bytes, "little", signed=True)]
 
     def _array(self, array: np.ndarray[Any, Any]) -> tuple[str, list[int], int]:
-        kind = array.dtype.kind
-        if kind not in NUMERIC_KINDS:
-            raise Unsendable(f"an array of dtype {array.dtype} is not numeric")
-        if array.dtype.itemsize > (16 if kind == "c" else 8):
-            array = array.astype(np.complex128 if kind == "c" else np.float64)
-        array = np.ascontiguousarray(array, dtype=array.dtype.newbyteorder("<")).reshape(
-            array.shape
-        )
+        name = NAMES.get(array.dtype)
+        if name is None:
+            array = _as_dtype_of_the_wire(array)
+            name = NAMES[array.dtype]
         offset = self.size
-        if array.nbytes:
-            self.buffers.append(array.reshape(-1).view(np.uint8).data)
-            self.size += array.nbytes + (-array.nbytes) % ALIGN
-        return array.dtype.str, list(array.shape), offset
+        if n_bytes := array.nbytes:
+            self.size += n_bytes + -n_bytes % ALIGN
+            if n_bytes <= COPIED:
+                self.buffers.append(array.tobytes())
+            else:
+                self.buffers.append(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
+        return name, list(array.shape), offset
+
+
+def _as_dtype_of_the_wire(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The array in little-endian numbers of at most eight bytes, or two times eight."""
+    kind = array.dtype.kind
+    if kind not in NUMERIC_KINDS:
+        raise Unsendable(f"an array of dtype {array.dtype} is not numeric")
+    if array.dtype.itemsize > (16 if kind == "c" else 8):
+        return array.astype(np.complex128 if kind == "c" else np.float64)
+    return array.astype(array.dtype.newbyteorder("<"))
 
 
 def encode(
@@ -202,23 +221,26 @@ class _Reviver:
             raise Malformed(f"a bare {type(node).__name__} in a message")
         if depth > MAX_DEPTH + 1:
             raise Malformed("a message is nested too deep")
-        match node:
-            case ["l", list(items)]:
-                return [self.revive(v, depth + 1) for v in items]
-            case ["t", list(items)]:
-                return tuple(self.revive(v, depth + 1) for v in items)
-            case ["d", list(pairs)]:
-                return self._dict(pairs, depth)
-            case ["a", str(dtype), list(shape), int(offset)]:
-                return self._array(dtype, shape, offset)
-            case ["s", str(dtype), [], int(offset)]:
-                return self._array(dtype, [], offset)[()]
-            case ["i", bytes(digits)] if len(digits) <= MAX_BIG_INT:
-                return int.from_bytes(digits, "little", signed=True)
-            case ["h", int(number), str(type_name)]:
-                return Handle(number, type_name[:200])
-            case ["b", bytes(raw)]:
-                return raw
+        size = len(node)
+        tag = node[0] if 2 <= size <= 4 else None
+        if size == 4 and tag == "a":
+            return self._array(*node[1:])
+        if size == 4 and tag == "s" and node[2] == []:
+            return self._array(*node[1:])[()]
+        if size == 2 and type(node[1]) is list:
+            if tag == "d":
+                return self._dict(node[1], depth + 1)
+            if tag == "l":
+                return [self.revive(v, depth + 1) for v in node[1]]
+            if tag == "t":
+                return tuple(self.revive(v, depth + 1) for v in node[1])
+        if size == 2 and type(node[1]) is bytes:
+            if tag == "i" and len(node[1]) <= MAX_BIG_INT:
+                return int.from_bytes(node[1], "little", signed=True)
+            if tag == "b":
+                return node[1]
+        if size == 3 and tag == "h" and type(node[1]) is int and type(node[2]) is str:
+            return Handle(node[1], node[2][:200])
         raise Malformed(f"an unknown tag in a message: {str(node[:1])[:40]}")
 
     def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
@@ -229,19 +251,24 @@ class _Reviver:
         for pair in pairs:
             if type(pair) is not list or len(pair) != 2:
                 raise Malformed("a dict entry that is no pair")
-            key = self.revive(pair[0], depth + 1)
+            key, value = pair
+            if type(key) is not str:
+                key = self.revive(key, depth)
             try:
-                result[key] = self.revive(pair[1], depth + 1)
+                result[key] = self.revive(value, depth)
             except TypeError as error:
                 raise Malformed("a dict key that cannot be one") from error
         return result
 
-    def _array(self, dtype_name: str, shape: list[Any], offset: int) -> np.ndarray[Any, Any]:
-        if dtype_name not in DTYPES:
+    def _array(self, name: Any, shape: Any, offset: Any) -> np.ndarray[Any, Any]:
+        dtype = DTYPES.get(name) if type(name) is str else None
+        if dtype is None:
             raise Malformed("an array of a dtype that is not numeric")
-        dtype = np.dtype(dtype_name)
-        if len(shape) > 32 or not all(type(n) is int and n >= 0 for n in shape):
+        if type(shape) is not list or len(shape) > 32 or type(offset) is not int:
             raise Malformed("an array without a proper shape")
+        for n in shape:
+            if type(n) is not int or n < 0:
+                raise Malformed("an array without a proper shape")
         count = math.prod(shape)
         size = count * dtype.itemsize
         if offset < 0 or offset + size > len(self.arrays):
@@ -291,22 +318,28 @@ class Channel:
 
     def send(self, pieces: list[bytes | memoryview], deadline: float | None = None) -> None:
         """Send the pieces of one frame."""
-        self._set_timeout(deadline)
+        if len(pieces) > 1 and sum(len(p) for p in pieces) < 65536:
+            pieces = [b"".join(pieces)]
         try:
-            if len(pieces) == 1:
-                self.sock.sendall(pieces[0])
-                return
-            if sum(len(p) for p in pieces) < 65536:
-                self.sock.sendall(b"".join(pieces))
-                return
             for piece in pieces:
-                self.sock.sendall(piece)
+                if deadline is None:
+                    self.sock.sendall(piece)
+                else:
+                    self._send(memoryview(piece), deadline)
         except (BrokenPipeError, ConnectionResetError) as error:
             raise Closed("the other side closed the connection") from error
 
+    def _send(self, view: memoryview, deadline: float) -> None:
+        while view:
+            try:
+                view = view[self.sock.send(view, socket.MSG_DONTWAIT) :]
+            except BlockingIOError:
+                select.select([], [self.sock], [], _left(deadline))
+            if view:
+                _left(deadline)
+
     def receive_frame(self, deadline: float | None = None) -> tuple[bytearray, int]:
         """Receive one frame as its body and the length of its meta part."""
-        self._set_timeout(deadline)
         header = self._read(HEADER.size, deadline)
         body_length, meta_length = HEADER.unpack(header)
         if body_length > self.max_frame:
@@ -322,28 +355,31 @@ class Channel:
     def _read(self, size: int, deadline: float | None) -> bytearray:
         data = bytearray(size)
         view = memoryview(data)
+        flags = 0 if deadline is None else socket.MSG_DONTWAIT
         while view:
             try:
-                got = self.sock.recv_into(view)
+                got = self.sock.recv_into(view, 0, flags)
+            except BlockingIOError:
+                assert deadline is not None
+                select.select([self.sock], [], [], _left(deadline))
+                continue
             except ConnectionResetError as error:
                 raise Closed("the other side closed the connection") from error
             if not got:
                 raise Closed("the other side closed the connection")
             view = view[got:]
-            if view:
-                self._set_timeout(deadline)
+            if view and deadline is not None:
+                _left(deadline)  # whoever sends a byte at a time is not waited for either
         return data
-
-    def _set_timeout(self, deadline: float | None) -> None:
-        if deadline is None:
-            if self.sock.gettimeout() is not None:
-                self.sock.settimeout(None)
-            return
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("no answer in time")
-        self.sock.settimeout(left)
 
     def close(self) -> None:
         """Close this end."""
         self.sock.close()
+
+
+def _left(deadline: float) -> float:
+    """Seconds until a time of ``time.monotonic()``; ``TimeoutError`` after it."""
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError("no answer in time")
+    return left

@@ -18,21 +18,19 @@ import socket
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
-import numpy as np
-
+from autograder.alike import ALL, NOTHING, Alike, Difference, Path, difference, pair_objects
 from autograder.grading.transcript import exchanges
 from autograder.messages import Channel, Closed, Handle, encode, handles_in
 from autograder.sandbox.serve import Server
 from autograder.testing.student import LocalLine
 
-CPU_SECONDS = 2.0  # of one mistake's replay of one question
+CPU_SECONDS = 10.0  # of one mistake's replay of one question
 MAX_MEMORY = 3 << 30  # bytes of data
 MAX_CACHED = 20_000  # replies of one mistake
-# how near two numbers are that differ by rounding alone, by the bytes of the coarser of both
-ROUNDING = {2: 1e-2, 4: 1e-5}
-FLOAT64 = 1e-9
+RUNS = 4  # of a mistake that does not answer as the student did, in case it answers at random
 REFERENCE = ""  # its name among the mistakes
 
 
@@ -53,7 +51,8 @@ class Suspect:
     name: str
     loses: frozenset[str]
     code: list[Any]  # compiled, the reference's first
-    replies: dict[bytes, Any] = field(default_factory=dict)  # by all that was asked until then
+    # of each run the replies, by all that was asked until then
+    replies: list[dict[bytes, Any]] = field(default_factory=lambda: [{} for _ in range(RUNS)])
     is_slow: bool = False
 
     def line(self, given: list[str]) -> LocalLine:
@@ -65,47 +64,118 @@ class Suspect:
         exec(self.code[-1], namespace)
         return LocalLine(Server(namespace | lent if lent else namespace).answer)
 
-    def explains(self, observed: list[Observed], given: list[str], exact: bool) -> bool:
+    def compare(
+        self, observed: list[Observed], given: list[str], exact: bool
+    ) -> Iterator[Difference]:
+        """For each exchange, where the student's answer and this one differ.
+
+        Where they do, it is asked all that once more, and again: what it answers at random differs
+        from run to run.
+        """
+        runs = [Run(self, number, given) for number in range(RUNS)]
+        for i, one in enumerate(observed):
+            reply = runs[0].reply_to(one)
+            if reply is not None and Alike(runs[0].bound, exact).answers(one.reply, reply):
+                yield NOTHING
+                continue
+            found = ALL
+            replies = [reply]
+            for run in runs[1:] if reply is not None else ():
+                replies.append(run.reply_to_last(observed[: i + 1]))
+                if replies[-1] is None:
+                    break
+                pair_objects(one.reply, replies[-1], run.bound)
+                found = difference(one.reply, replies, exact)
+                if found.wrong - found.random or (len(replies) > 2 and not found.wrong):
+                    break  # another run would change nothing
+            if reply is not None:
+                pair_objects(one.reply, reply, runs[0].bound)
+            yield found
+
+    def explains(
+        self, observed: list[Observed], given: list[str], exact: bool, evidence: Evidence
+    ) -> Match:
         """Does it answer as the student did, always?"""
         if self.is_slow:
-            return False
+            return Match.NO
+        certain, shown = True, False
         try:
             with _in_time(self):
-                return all(alike for _, alike in self.follow(observed, given, exact))
+                for i, found in enumerate(self.compare(observed, given, exact)):
+                    if found.wrong:
+                        return Match.NO
+                    certain &= found is NOTHING
+                    # the student's numbers at random may be anybody's: something must tell
+                    # them from the reference's
+                    shown |= any(
+                        at_random or path not in found.random
+                        for path, at_random in evidence.get(i, {}).items()
+                    )
         except Exception:  # it cannot even be started here, or the student's answers break it
-            return False
+            return Match.NO
+        return Match.CERTAIN if certain else Match.LIKELY if shown else Match.NO
 
-    def follow(
-        self, observed: list[Observed], given: list[str], exact: bool
-    ) -> Iterator[tuple[Observed, bool]]:
-        """For each exchange, whether the answers are alike.
 
-        The functions run only where they have not been asked all this before.
-        """
-        bound: dict[int, int] = {}  # the student's objects, and ours that stand for them
-        history = hashlib.blake2b(repr(given).encode())
-        asked: list[Any] = []
-        line = None
-        for one in observed:
-            if not bound.keys() >= set(handles_in(one.request)):
-                yield one, False
-                continue
-            history.update(one.raw)
-            request = _rename(one.request, bound)
-            asked.append(request)
-            key = history.digest()
-            if key not in self.replies:
-                if line is None:
-                    line = self.line(given)
-                    for before in asked[:-1]:
-                        line.ask(before)
-                if len(self.replies) >= MAX_CACHED:
-                    self.replies.clear()
-                self.replies[key] = line.ask(request)
-            elif line is not None:
-                line.ask(request)
-            history.update(repr(handles_in(one.reply)).encode())
-            yield one, Alike(bound, exact).answers(one.reply, self.replies[key])
+class Match(Enum):
+    """Whether a mistake explains what a student answered."""
+
+    CERTAIN = 1  # every answer is the same
+    LIKELY = 2  # … but for what is random
+    NO = 3
+
+
+@dataclass
+class Run:
+    """One run of a mistake through what the student was asked.
+
+    Its functions run only where they have not been asked all this before.
+    """
+
+    suspect: Suspect
+    number: int
+    given: list[str]
+    bound: dict[int, int] = field(default_factory=dict)  # the student's objects, and ours for them
+    asked: list[Any] = field(default_factory=list)
+    line: LocalLine | None = None
+
+    def __post_init__(self) -> None:
+        self.history = hashlib.blake2b(repr(self.given).encode())
+
+    def reply_to(self, one: Observed) -> Any:
+        """The reply to the next request; None if that is about an object that is not here."""
+        if not self.bound.keys() >= set(handles_in(one.request)):
+            return None
+        self.history.update(one.raw)
+        request = _rename(one.request, self.bound)
+        self.asked.append(request)
+        key, replies = self.history.digest(), self.suspect.replies[self.number]
+        if key not in replies:
+            if self.line is None:
+                self.line = self.suspect.line(self.given)
+                for before in self.asked[:-1]:
+                    self.line.ask(before)
+            if len(replies) >= MAX_CACHED:
+                replies.clear()
+            replies[key] = self.line.ask(request)
+        elif self.line is not None:
+            self.line.ask(request)
+        self.history.update(repr(handles_in(one.reply)).encode())
+        return replies[key]
+
+    def reply_to_last(self, observed: list[Observed]) -> Any:
+        """The reply to the last request, after all before it that have not been asked yet."""
+        reply = None
+        for one in observed[len(self.asked) :]:
+            reply = self.reply_to(one)
+            if reply is None:
+                return None
+            pair_objects(one.reply, reply, self.bound)
+        return reply
+
+
+# of each exchange of a failed check, where the student's answer and the reference's differ, and
+# whether the reference's is random there
+Evidence = dict[int, dict[Path, bool]]
 
 
 class Library:
@@ -136,16 +206,22 @@ class Library:
         ]
         failed = {i for i, (fails, _) in enumerate(checks) if fails}
         for exact in (False, True):
-            answers = self.reference.follow(observed, given, exact)
-            if failed & {one.check for one, alike in answers if not alike}:
+            compared = zip(observed, self.reference.compare(observed, given, exact), strict=True)
+            evidence = {
+                i: {path: path in found.random for path in found.wrong}
+                for i, (one, found) in enumerate(compared)
+                if found.wrong and one.check in failed
+            }
+            if evidence:
                 break
         else:
             return []
-        return [
-            suspect.name
-            for suspect in self.suspects
-            if question in suspect.loses and suspect.explains(observed, given, exact)
-        ]
+        matches: dict[Match, list[str]] = {match: [] for match in Match}
+        for suspect in self.suspects:
+            if question in suspect.loses:
+                match = suspect.explains(observed, given, exact, evidence)
+                matches[match].append(suspect.name)
+        return matches[Match.CERTAIN] or matches[Match.LIKELY]
 
 
 @contextlib.contextmanager
@@ -154,7 +230,8 @@ def _in_time(suspect: Suspect) -> Iterator[None]:
 
     def stop(*_: object) -> None:
         suspect.is_slow = True
-        suspect.replies.clear()
+        for replies in suspect.replies:
+            replies.clear()
         raise TimeoutError
 
     before = signal.signal(signal.SIGPROF, stop)
@@ -175,70 +252,6 @@ def _rename(value: Any, bound: dict[int, int]) -> Any:
     if isinstance(value, dict):
         return {key: _rename(part, bound) for key, part in value.items()}
     return value
-
-
-# --- is this the same answer? ---------------------------------------------------------------------
-
-
-@dataclass
-class Alike:
-    """Compares answers. Finds out which of our objects stand for the student's."""
-
-    bound: dict[int, int]
-    exact: bool  # is an integer another answer than a float of the same value?
-
-    def answers(self, student: Any, ours: Any) -> bool:
-        """Two replies: the same kind of exception, or the same value and the same changes."""
-        if "error" in student or "error" in ours:
-            kinds, mine = (_types(reply.get("error")) for reply in (student, ours))
-            return bool(kinds and mine) and (kinds[0] in mine or mine[0] in kinds)
-        same = _changes(student) == _changes(ours)
-        return same and self.values(student.get("value"), ours.get("value"))
-
-    def values(self, a: Any, b: Any) -> bool:
-        """Two values, within rounding; a list is as good as an array."""
-        if isinstance(a, Handle) and isinstance(b, Handle):
-            return self.bound.setdefault(a.number, b.number) == b.number
-        if isinstance(a, dict) and isinstance(b, dict):
-            return a.keys() == b.keys() and all(self.values(a[key], b[key]) for key in a)
-        if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
-            return len(a) == len(b) and all(self.values(x, y) for x, y in zip(a, b, strict=True))
-        plain = (str, bytes, type(None), Handle, dict)
-        if isinstance(a, plain) or isinstance(b, plain):
-            return type(a) is type(b) and not isinstance(a, Handle) and bool(a == b)
-        if isinstance(a, int) and isinstance(b, int):  # of any length
-            return a == b
-        return _near(a, b, self.exact)
-
-
-def _types(error: Any) -> list[str]:
-    """The exception's own class, and the classes above it that say something."""
-    types = error.get("types") if isinstance(error, dict) else None
-    told = [str(t) for t in types] if isinstance(types, list) else []
-    return [t for t in told if t not in ("Exception", "BaseException")] or told[:1]
-
-
-def _changes(reply: dict[str, Any]) -> str:
-    changed = reply.get("changed")
-    return repr(sorted(map(repr, changed))) if isinstance(changed, list) else "[]"
-
-
-def _near(a: Any, b: Any, exact: bool) -> bool:
-    try:
-        x, y = np.asarray(a), np.asarray(b)
-    except ValueError:  # lists that are no array
-        return False
-    kinds = {x.dtype.kind, y.dtype.kind}
-    if x.shape != y.shape or kinds - set("biufc") or (exact and len(kinds) > 1):
-        return False
-    sizes = [
-        t.itemsize // (2 if t.kind == "c" else 1) for t in (x.dtype, y.dtype) if t.kind in "fc"
-    ]
-    rounding = ROUNDING.get(min(sizes, default=8), FLOAT64)
-    with np.errstate(all="ignore"):
-        finite = np.abs(y[np.isfinite(y)])
-        slack = rounding * (1 + 1e-3 * float(finite.max(initial=0)))
-        return bool(np.all(np.isclose(x, y, rtol=rounding, atol=slack, equal_nan=True)))
 
 
 # --- the process ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.messages import Handle, Unsendable, decode, encode
+from autograder.messages import LEAVES, Handle, Unsendable, decode, encode
 from autograder.sandbox import training
 
 STUDENT_FILES = "<cell "  # code of a notebook's cells is compiled under such a name
@@ -48,15 +48,17 @@ class Server:
 
     def answer(self, body: bytearray, meta_length: int) -> Reply:
         """Carry out one request and return the reply's pieces; never raises for student code."""
-        request = decode(body, meta_length, len(body))
-        before = decode(bytes(body), meta_length, len(body)) if request["op"] == "call" else None
-        request = self._resolve(request)
+        request = self._resolve(decode(body, meta_length, len(body)))
+        before = bytes(body) if request["op"] == "call" else b""
+        forms = [_form(a) for a in _arguments(request)] if before else []
         started = time.process_time()
         try:
             value = self.operations[request["op"]](request)
             reply = {"value": value, "seconds": time.process_time() - started}
-            if before is not None:
-                reply["changed"] = _changed(self._resolve(before), request)
+            # arrays lie in the body itself, so what is written into them shows there
+            if before and not (body == before and all(map(_is_still, forms, _arguments(request)))):
+                known = self._resolve(decode(before, meta_length, len(before)))
+                reply["changed"] = _changed(known, request)
             return encode(reply, keep=self._keep, bounded=True)
         except BaseException as error:  # the student may raise anything, SystemExit included
             seconds = time.process_time() - started
@@ -73,7 +75,7 @@ class Server:
         function = self._find(request["target"])
         if request.get("method"):
             function = getattr(function, request["method"])
-        result = function(*request["args"], **request["kwargs"])
+        result = function(*request["args"], **request.get("kwargs", {}))
         if not request.get("hold"):
             return result
         if isinstance(result, (tuple, list)):
@@ -103,14 +105,17 @@ class Server:
 
     def _resolve(self, value: Any) -> Any:
         """Put the objects back in the place of their handles."""
-        if isinstance(value, Handle):
+        kind = type(value)
+        if kind in LEAVES:
+            return value
+        if kind is Handle:
             return self.objects[value.number]
-        if isinstance(value, list):
+        if kind is list:
             return [self._resolve(v) for v in value]
-        if isinstance(value, tuple):
+        if kind is tuple:
             return tuple(self._resolve(v) for v in value)
-        if isinstance(value, dict):
-            return {k: self._resolve(v) for k, v in value.items()}
+        if kind is dict:
+            return {k: v if type(v) in LEAVES else self._resolve(v) for k, v in value.items()}
         return value
 
 
@@ -124,8 +129,27 @@ def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[int | str]:
     """Which arguments the call wrote into: positions and names."""
     pairs = zip(before["args"], after["args"], strict=True)
     changed: list[int | str] = [i for i, (a, b) in enumerate(pairs) if not _same(a, b)]
-    changed += [k for k, v in before["kwargs"].items() if not _same(v, after["kwargs"].get(k))]
+    named = after.get("kwargs", {})
+    changed += [k for k, v in before.get("kwargs", {}).items() if not _same(v, named.get(k))]
     return changed
+
+
+def _arguments(request: dict[str, Any]) -> list[Any]:
+    return [*request["args"], *request.get("kwargs", {}).values()]
+
+
+def _form(argument: Any) -> Any:
+    """What can change of an argument besides its bytes in the message; None: it must be looked at.
+
+    A container's items are no part of the message; an array can be given another shape.
+    """
+    if type(argument) is np.ndarray:
+        return argument.shape, argument.dtype
+    return None if isinstance(argument, (list, tuple, dict)) else ()
+
+
+def _is_still(form: Any, argument: Any) -> bool:
+    return form is not None and form == _form(argument)
 
 
 def _same(a: Any, b: Any) -> bool:

@@ -8,7 +8,15 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from autograder.messages import Handle, Malformed, decode, encode, handles_in
+from autograder.messages import (
+    LEAVES,
+    PLAIN,
+    Handle,
+    Malformed,
+    decode,
+    encode,
+    handles_in,
+)
 from autograder.testing.failures import (
     Call,
     CheckFailed,
@@ -56,7 +64,7 @@ class Remote:
 
     def __iter__(self) -> Iterator[Any]:
         iterator = self._student._request(
-            {"op": "call", "target": self._handle, "method": "__iter__", "args": [], "kwargs": {}},
+            {"op": "call", "target": self._handle, "method": "__iter__", "args": []},
             Call("list", (self,)),
         )
         while True:
@@ -84,8 +92,11 @@ class Function:
         self.name = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        request: dict[str, Any] = {"op": "call", "target": self._target}
-        request |= {"args": list(args), "kwargs": kwargs, "hold": self._hold}
+        request: dict[str, Any] = {"op": "call", "target": self._target, "args": list(args)}
+        if kwargs:
+            request["kwargs"] = kwargs
+        if self._hold:
+            request["hold"] = True
         shown = tuple(self._student._lent.get(id(a), a) for a in args)
         return self._student._request(request, Call(self.name, shown, kwargs))
 
@@ -284,12 +295,14 @@ class Student:
 
     def _strip(self, value: Any) -> Any:
         """Put handles in the place of remote objects, and of lent arrays."""
+        if type(value) in PLAIN:
+            return value
+        if isinstance(value, np.ndarray):
+            return self._handle_of(value) if id(value) in self._lent else value
         if isinstance(value, Remote):
             return value._handle
         if isinstance(value, Function):
             raise TypeError("pass a function of the student's as student.value('name')")
-        if isinstance(value, np.ndarray) and id(value) in self._lent:
-            return self._handle_of(value)
         if isinstance(value, list):
             return [self._strip(v) for v in value]
         if isinstance(value, tuple):
@@ -333,6 +346,8 @@ class Student:
         raise StudentRaised(failure, types)
 
     def _dress(self, value: Any, name: str) -> Any:
+        if type(value) in LEAVES:
+            return value
         if isinstance(value, Handle):
             self._names.setdefault(value.number, name)
             return Remote(self, value, self._names[value.number])

@@ -17,10 +17,12 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.grading.store import parts_of
-from autograder.grading.transcript import MAX_TOTAL, exchanges
+from autograder.grading.transcript import MAX_TOTAL, Recorder, exchanges
+from autograder.messages import HEADER, decode, encode
 from autograder.mistakes import Library
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
+from autograder.sandbox.serve import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -287,6 +289,67 @@ def test_an_objects_whole_life_is_replayed(toy: ProblemSet, grade: Grade) -> Non
     reference = [(str(path), path.read_text("utf-8")) for path in toy.reference_files]
     known = [("one", ["Counter"], source.format("1")), ("two", ["Counter"], source.format("by + (by > 1)"))]  # fmt: skip  # noqa: E501
     assert Library(reference, known).explain("Counter", [], checks) == ["two"]
+
+
+# --- mistakes that answer at random ---------------------------------------------------------------
+
+MADE_AT_RANDOM = """
+import numpy as np
+
+def make():
+    weights = np.random.default_rng().normal({mean}, 1, {shape})
+    return {{"units": {units}, "name": "dense_%d" % np.random.default_rng().integers(9999),
+            "weights": weights}}
+"""
+
+
+def made(units: int = 5, mean: float = 0, shape: tuple[int, ...] = (4, 5)) -> str:
+    return MADE_AT_RANDOM.format(units=units, mean=mean, shape=shape)
+
+
+def explain_made(student: str, *known: str) -> list[str]:
+    """What explains answers to one call of make, where the reference is ``made()``."""
+    namespace: dict[str, Any] = {}
+    exec(student, namespace)
+    request = {"op": "call", "target": "make", "args": []}
+    pieces = encode(request)
+    frame = in_one(Server(namespace).answer(*in_one(pieces)))
+    recorder = Recorder()
+    recorder.begin_check()
+    recorder.note(request, pieces, decode(*frame), frame)
+    mistakes = [(str(i), ["make"], source) for i, source in enumerate(known)]
+    library = Library([("reference", made())], mistakes)
+    return library.explain("make", [], [(True, recorder.taken()[0])])
+
+
+def in_one(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
+    whole = b"".join(pieces)
+    return bytearray(whole[HEADER.size :]), HEADER.unpack(whole[: HEADER.size])[1]
+
+
+@pytest.mark.parametrize(
+    ("student", "named"),
+    [
+        (made(units=7), ["0"]),  # what is not at random tells it
+        (made(shape=(5, 4)), ["1"]),  # … the form of what is
+        (made(mean=100), ["2"]),  # … or where the numbers lie
+        (made(units=8), []),
+        (made(mean=-100), []),
+        (made(units=7, mean=100), []),  # two mistakes at once
+        (made(), []),  # as the reference: nothing to explain
+    ],
+)
+def test_of_random_answers_what_is_common_to_all_runs_is_compared(
+    student: str, named: list[str]
+) -> None:
+    known = (made(units=7), made(shape=(5, 4)), made(mean=100), made())
+    assert explain_made(student, *known) == named
+
+
+def test_noise_explains_nothing(toy: ProblemSet, squared: QuestionResult) -> None:
+    noise = "def double(x):\n    return 9 * np.random.default_rng().normal(size=np.shape(x))"
+    assert explain(toy, squared, noise) == []
+    assert explain(toy, squared, noise, SQUARES) == ["1"]
 
 
 # --- hints ----------------------------------------------------------------------------------------
