@@ -43,6 +43,7 @@ def calibrate(
     """Run what has not been run, write calibration.json; returns what is wrong with the tiers."""
     maker = Maker(pset)
     problems = []
+    expected = 0  # trainings, of all questions so far
     for question in pset.questions:
         if question.accuracy is None:
             continue
@@ -63,7 +64,8 @@ def calibrate(
                     setting = engine.setting.model_copy(update={"seeds": (seed,)})
                     submission = take_submission(notebook, None)
                     jobs.append(Job(name, submission, (question.name,), setting))
-        total(len(jobs))
+        expected += len(jobs)
+        total(expected)
         for job, result in engine.grade_all(pset, jobs, workers, started, progress):
             if result.error or result.outcome is Outcome.PENDING:
                 raise CourseError(f"{job.name}: {_reason(result)}")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import bleach
 from bleach.css_sanitizer import CSSSanitizer
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from nbconvert.filters import strip_files_prefix
 
@@ -17,6 +15,7 @@ from autograder import learned
 from autograder.diagnosis import Diagnosis
 from autograder.grading.results import Check, Drawn, Explanation, Outcome, QuestionResult
 from autograder.grading.score import outcome_of, points_of
+from autograder.pages import template
 from autograder.pset import Question
 
 SUMMARIES = {
@@ -70,12 +69,6 @@ def safe_html(html: str) -> str:
     )
 
 
-@cache
-def _environment() -> Environment:
-    loader = PackageLoader("autograder", "templates")
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-
-
 @dataclass(frozen=True)
 class Told:
     """What there is to tell of one question, and in which language its hint is told."""
@@ -91,19 +84,15 @@ def as_html(told: Told) -> str:
     colour, background = COLOURS[outcome_of(told.result, told.question) is Outcome.PASSED]
     values = _values(told)
     drawn = next((c for c in values["failed"] if _is_worth_drawing(c.explanation)), None)
-    return (
-        _environment()
-        .get_template("question.html.j2")
-        .render(
-            values,
-            colour=colour,
-            background=background,
-            figure=learned.figure(told.result),
-            drawn=drawn,
-            pictures=_pictures(drawn.explanation) if drawn and drawn.explanation else [],
-            marked=_marked,
-            where=_where,
-        )
+    return template("question.html.j2").render(
+        values,
+        colour=colour,
+        background=background,
+        figure=learned.figure(told.result),
+        drawn=drawn,
+        pictures=_pictures(drawn.explanation) if drawn and drawn.explanation else [],
+        marked=_marked,
+        where=_where,
     )
 
 

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from copydetect import CodeFingerprint, compare_files
 from copydetect.utils import get_token_coverage
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from nbformat import NotebookNode
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Literal, Name, Text, Whitespace
@@ -27,6 +26,7 @@ from autograder.corpus import Maker
 from autograder.course import Course
 from autograder.errors import StudentError
 from autograder.grading.render import clean
+from autograder.pages import template
 from autograder.pset import ProblemSet
 from autograder.view import View
 from autograder.whole import write_whole
@@ -229,9 +229,7 @@ def read_works(
 
 def write_page(pset: ProblemSet, pairs: list[Pair], n: int, threshold: float, path: Path) -> None:
     """The pairs with their passages side by side, as one page that needs nothing else."""
-    loader = PackageLoader("autograder", "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    page = environment.get_template("similar.html.j2").render(
+    page = template("similar.html.j2").render(
         pset=pset, pairs=pairs, n=n, threshold=threshold, least=LEAST, common=COMMON
     )
     write_whole(path, page.encode())

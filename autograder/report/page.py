@@ -7,12 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grading.accuracy import band_of
-from autograder.grading.render import clean
+from autograder.pages import template, when
 from autograder.pset import ProblemSet
 from autograder.report import numbers, plots
 from autograder.report.rows import Changed, Ending, Row, read_rows
@@ -54,52 +52,30 @@ def render(rows: list[Row], pset: ProblemSet) -> str:
     trained = numbers.accuracies(graded, pset, band_of)
     mistakes = numbers.mistakes(graded)
     complete = [row.total for row in graded if row.complete]
-    return (
-        _environment()
-        .get_template("report.html.j2")
-        .render(
-            pset=pset,
-            rows=rows,
-            graded=graded,
-            most=most,
-            scores=numbers.Scores.of(points, most),
-            complete=numbers.Scores.of(complete, pset.total_points) if len(complete) > 1 else None,
-            bins=bins,
-            scores_plot=plots.draw_scores(bins, median(points), most),
-            questions=questions,
-            questions_plot=plots.draw_questions(questions),
-            endings=[e for e in Ending if any(q.endings[e] for q in questions)],
-            matters=matters(rows, pset, trained),
-            mistakes=mistakes,
-            commonest=COMMONEST,
-            trained=[(t, plots.draw_accuracies(t, f"tiers-{i}")) for i, t in enumerate(trained)],
-            changes=_changes(rows),
-            outdated=_outdated(graded),
-            lost=[row for row in graded if any(a.ending is None for a in row.answers.values())],
-            unread=[row for row in graded if not row.page],
-            at=_when(max((row.at for row in rows), default="")),
-            now=_when(datetime.now(UTC).isoformat()),
-            listed=LISTED,
-        )
+    return template("report.html.j2").render(
+        pset=pset,
+        rows=rows,
+        graded=graded,
+        most=most,
+        scores=numbers.Scores.of(points, most),
+        complete=numbers.Scores.of(complete, pset.total_points) if len(complete) > 1 else None,
+        bins=bins,
+        scores_plot=plots.draw_scores(bins, median(points), most),
+        questions=questions,
+        questions_plot=plots.draw_questions(questions),
+        endings=[e for e in Ending if any(q.endings[e] for q in questions)],
+        matters=matters(rows, pset, trained),
+        mistakes=mistakes,
+        commonest=COMMONEST,
+        trained=[(t, plots.draw_accuracies(t, f"tiers-{i}")) for i, t in enumerate(trained)],
+        changes=_changes(rows),
+        outdated=_outdated(graded),
+        lost=[row for row in graded if any(a.ending is None for a in row.answers.values())],
+        unread=[row for row in graded if not row.page],
+        at=when(max((row.at for row in rows), default="")),
+        now=when(datetime.now(UTC).isoformat()),
+        listed=LISTED,
     )
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("autograder", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "clean": clean,
-        "percent": _percent,
-        "seconds": _seconds,
-        "signed": _signed,
-    }
-    environment.filters["when"] = _when
-    return environment
 
 
 def _changes(rows: list[Row]) -> list[tuple[Row, Changed]]:
@@ -112,20 +88,3 @@ def _outdated(rows: list[Row]) -> tuple[int, list[str]]:
     """How many grades were made with something that is not what it was, and with what."""
     old = [row.outdated for row in rows if row.outdated]
     return len(old), sorted({name for names in old for name in names})
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
-
-
-def _seconds(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"
-
-
-def _signed(number: float) -> str:
-    return f"{number:.2f}".replace("-", "−")
-
-
-def _when(at: str) -> str:
-    """A time as the reader's clock has it."""
-    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M") if at else ""

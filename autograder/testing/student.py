@@ -232,10 +232,19 @@ class Student:
         """The value of a name in the student's notebook."""
         return self._request({"op": "value", "target": name}, Call(name, is_name=True))
 
-    def make(self, source: str) -> Any:
+    def make(self, source: str, *, name: str = "", told: str = "") -> Any:
         """Evaluate ``source`` beside the student's code, with ``np`` at hand: a function to
-        differentiate, a random generator. What is no data arrives as a ``Remote``."""
-        return self._request({"op": "make", "source": source}, Call(source))
+        differentiate, a random generator. What is no data arrives as a ``Remote``.
+
+        A student reads of it as ``name``; ``told`` are statements that make the same, where the
+        source itself is too long to be shown.
+        """
+        value = self._request({"op": "make", "source": source}, Call(source))
+        if isinstance(value, Remote) and name:
+            value._name = name
+        if isinstance(value, Remote) and told:
+            self._steps.append(Step(Call(told), set(), False, {value._handle.number}))
+        return value
 
     def set(self, target: Remote, name: str, value: Any) -> None:
         """Set an attribute of the student's object."""

@@ -190,6 +190,16 @@ class Script:
         return {"value": Handle(self.made, "Model"), "changed": []}
 
 
+def test_what_takes_long_to_make_is_told_in_its_own_words() -> None:
+    student = Student(Script())
+    told = "class Model:\n    pass\n\nmodel = Model()"
+    model = student.make("(lambda names: exec(…) or …)" * 9, name="model", told=told)
+    student.predict(model, 1)
+    calls = [*student.history(), student.calls[-1]]
+    shown = explain(Failure("value", "", calls[-1], history=tuple(calls[:-1]))).call
+    assert shown == f"{told}\npredict(model, 1)"
+
+
 def test_what_a_test_does_by_itself_is_not_shown() -> None:
     student = Student(Script())
     look = student.make("lambda model: [\n    layer.secret for layer in model.layers\n]")

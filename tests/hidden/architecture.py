@@ -185,8 +185,7 @@ def describe(student: Student, model: Any, shape: tuple[int, ...]) -> dict[str, 
     """What the student's model says of itself."""
     said = repr(model)[:80]
     expect(isinstance(model, Remote), f"A Keras model must be returned, not {said}.")
-    layers_of = student.make(DESCRIBE)
-    layers_of._name = "layers_of"  # as a student reads it
+    layers_of = student.make(DESCRIBE, name="layers_of")
     found = layers_of(model, shape)
     kind = found.get("is") if isinstance(found, dict) else said
     is_model = isinstance(found, dict) and found.get("keras") is True

@@ -51,8 +51,7 @@ def drawn(student, figure):
     """The axes of the student's figure."""
     text = "The result must be a figure of matplotlib: is a return missing?"
     expect(isinstance(figure, Remote), text, got=figure)
-    axes_of = student.make(READ)
-    axes_of._name = "axes_of"  # as a student reads it
+    axes_of = student.make(READ, name="axes_of")
     axes = axes_of(figure)
     expect(isinstance(axes, list) and all(isinstance(a, dict) for a in axes), text)
     return axes
