@@ -354,22 +354,22 @@ class Channel:
 
     def _read(self, size: int, deadline: float | None) -> bytearray:
         data = bytearray(size)
-        view = memoryview(data)
         flags = 0 if deadline is None else socket.MSG_DONTWAIT
-        while view:
+        got = 0
+        while got < size:
+            if got and deadline is not None:
+                _left(deadline)  # whoever sends a byte at a time is not waited for either
             try:
-                got = self.sock.recv_into(view, 0, flags)
+                n = self.sock.recv_into(memoryview(data)[got:] if got else data, 0, flags)
             except BlockingIOError:
                 assert deadline is not None
                 select.select([self.sock], [], [], _left(deadline))
                 continue
             except ConnectionResetError as error:
                 raise Closed("the other side closed the connection") from error
-            if not got:
+            if not n:
                 raise Closed("the other side closed the connection")
-            view = view[got:]
-            if view and deadline is not None:
-                _left(deadline)  # whoever sends a byte at a time is not waited for either
+            got += n
         return data
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from autograder.grading.cores import one_core
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
 from autograder.grading.run import Run
@@ -50,7 +51,9 @@ def judge(
                 continue
             lost = [u for u in question.uses if u in failed]
             given = [name for u in lost for name in pset.by_name[u].provides]
-            result = check(run, pset, question.name, items[question.name], given, reference)
+            with one_core(pset) as core:
+                asked = items[question.name]
+                result = check(run, pset, question.name, asked, given, reference, core=core)
             if result.outcome is not Outcome.PASSED:
                 failed.add(question.name)
             questions.append(result)
@@ -74,6 +77,7 @@ def check(
     given: list[str],
     reference: dict[str, Any],
     prepare: Callable[[Student], None] = lambda student: None,
+    core: int | None = None,
 ) -> QuestionResult:
     """Check one question; ``prepare`` is told the student before its tests run."""
     started = time.perf_counter()
@@ -81,7 +85,7 @@ def check(
     lent = {name: reference[name] for name in given}
     try:
         worker = run.get_worker()
-        sock = worker.open_question(lent)
+        sock = worker.open_question(lent, core)
     except WorkerGone as gone:
         failure = Explanation(
             kind="crash", message=f"The notebook could not be run: {gone.reason}."

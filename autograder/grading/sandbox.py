@@ -192,10 +192,11 @@ class Worker:
         answer: dict[str, Any] = json.loads(self.control.recv(4096))
         return answer
 
-    def open_question(self, lent: dict[str, Any]) -> socket.socket:
+    def open_question(self, lent: dict[str, Any], core: int | None = None) -> socket.socket:
         """Begin a question; the socket answers requests about the student's names.
 
-        Of what the course lends to it, values go along; functions are asked for.
+        Of what the course lends to it, values go along; functions are asked for. ``core`` is where
+        its process is to run.
         """
         mine, its = socket.socketpair()
         deadline = time.monotonic() + COMMAND_SECONDS
@@ -203,6 +204,7 @@ class Worker:
             values = {name: value for name, value in lent.items() if not callable(value)}
             functions = [name for name in lent if name not in values]
             order: dict[str, Any] = {"op": "question", "given": functions, "values": values}
+            order["core"] = core
             order["max_frame"] = 4 * MAX_REPLY
             self.commands.send(encode(order), deadline)
             socket.send_fds(self.commands.sock, [b"s"], [its.fileno()])

@@ -9,6 +9,7 @@ threads (TensorFlow's runtime), which a fork would lose, the worker serves the q
 from __future__ import annotations
 
 import builtins
+import contextlib
 import os
 import signal
 import socket
@@ -96,6 +97,9 @@ class Worker:
         if self.child == 0:
             try:
                 self.commands.close()
+                if command["core"] is not None:
+                    with contextlib.suppress(OSError):  # not to be had: it is only slower
+                        os.sched_setaffinity(0, {command["core"]})
                 self._answer(channel, command["given"], command["values"])
             finally:
                 os._exit(0)
