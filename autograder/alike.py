@@ -19,6 +19,7 @@ ROUNDING = {2: 1e-2, 4: 1e-5}
 FLOAT64 = 1e-9
 REACH = 6.0  # how far beyond the range of four runs a fifth may lie, in ranges: 1 in 1000 does not
 Path = tuple[Any, ...]  # of a part within a reply
+FORM = {("keys",), ("length",), ("shape",), ("changed",)}  # how a path ends that tells of form
 
 
 @dataclass
@@ -112,6 +113,16 @@ def difference(student: Any, runs: list[Any], exact: bool) -> Difference:
         if not agrees:
             found.wrong.add(path)
     return found
+
+
+def same_form(student: Any, ours: Any) -> bool:
+    """Do both have the same containers, kinds and shapes? Else another run would not help."""
+    mine, other = _parts(student), _parts(ours)
+    return mine.keys() == other.keys() and all(
+        type(part) is type(other[path])
+        and (path[-1:] not in FORM or part == other[path] or isinstance(part, list))
+        for path, part in mine.items()
+    )
 
 
 def pair_objects(student: Any, ours: Any, bound: dict[int, int]) -> None:

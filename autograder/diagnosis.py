@@ -25,7 +25,7 @@ from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.messages import MAX_FRAME, Channel, MessageError, encode
 from autograder.pset import ProblemSet
 
-PATIENCE = 300.0  # seconds for one question: where models are trained, the first takes a minute
+PATIENCE = 600.0  # seconds for one question: where models are trained, the first takes minutes
 
 
 @dataclass(frozen=True)

@@ -56,17 +56,21 @@ def _tier(accuracy: float, question: Question, profile: str) -> str:
 
 
 def figure(result: QuestionResult) -> str:
-    """Learning curves, confusion matrix and some images, as PNG in base64; "" without them."""
+    """Learning curves, confusion matrix, how moving costs accuracy, and some images.
+
+    As PNG in base64; "" without them.
+    """
     measured = [m for m in result.measured if m.confusion]
     if not measured:
         return ""
     from matplotlib.figure import Figure
 
-    picture = Figure(figsize=(9, 5.6), layout="constrained")
+    picture = Figure(figsize=(11, 5.6), layout="constrained")
     above, below = picture.subfigures(2, 1, squeeze=False, height_ratios=(3.4, 2.2))[:, 0]
-    curves, matrix = above.subplots(1, 2, width_ratios=(1, 1.1))
+    curves, matrix, moved = above.subplots(1, 3, width_ratios=(1, 1.1, 0.8))
     _draw_curves(curves, measured)
     _draw_confusion(matrix, measured[0])
+    _draw_moved(moved, measured)
     _draw_gallery(below, measured[0])
     out = io.BytesIO()
     picture.savefig(out, format="png", dpi=80)
@@ -116,3 +120,11 @@ def _draw_confusion(axes, measured: Measurement) -> None:  # type: ignore[no-unt
     axes.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
     axes.set_yticks(range(len(names)), names, fontsize=7)
     axes.set(xlabel="predicted", ylabel="is", title="What it takes for what")
+
+
+def _draw_moved(axes, measured: list[Measurement]) -> None:  # type: ignore[no-untyped-def]
+    for m in (m for m in measured if m.moved):
+        axes.plot(*zip(*m.moved, strict=True), color="tab:purple", marker=".")
+    axes.axhline(0.1, color="gray", linestyle=":", label="guessing")
+    axes.set(xlabel="pixels to the left", ylim=(0, 1), title="When the images move")
+    axes.legend(loc="upper right")

@@ -21,13 +21,22 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from autograder.alike import ALL, NOTHING, Alike, Difference, Path, difference, pair_objects
+from autograder.alike import (
+    ALL,
+    NOTHING,
+    Alike,
+    Difference,
+    Path,
+    difference,
+    pair_objects,
+    same_form,
+)
 from autograder.grading.transcript import exchanges
 from autograder.messages import Channel, Closed, Handle, encode, handles_in
 from autograder.sandbox.serve import Server
 from autograder.testing.student import LocalLine
 
-CPU_SECONDS = 10.0  # of one mistake's replay of one question
+CPU_SECONDS = 30.0  # of one mistake's replay of one question
 MAX_MEMORY = 3 << 30  # bytes of data
 MAX_CACHED = 20_000  # replies of one mistake
 RUNS = 4  # of a mistake that does not answer as the student did, in case it answers at random
@@ -80,7 +89,7 @@ class Suspect:
                 continue
             found = ALL
             replies = [reply]
-            for run in runs[1:] if reply is not None else ():
+            for run in runs[1:] if reply is not None and same_form(one.reply, reply) else ():
                 replies.append(run.reply_to_last(observed[: i + 1]))
                 if replies[-1] is None:
                     break

@@ -86,6 +86,7 @@ class Measurement(_Data):
     stopped: bool = False  # at the end of the budget
     history: list[dict[str, float]] = []  # of each epoch
     gallery: list[Shown] = []
+    moved: list[tuple[int, float]] = []  # pixels to the left, accuracy on some images so moved
     note: str = ""  # what the student should know
     seconds: float = 0.0  # wall
 

@@ -18,8 +18,8 @@ import msgpack
 from autograder.messages import HEADER, decode, handles_in
 
 MAX_EXCHANGES = 96  # of one check
-MAX_BYTES = 48 << 10  # of one exchange
-MAX_TOTAL = 256 << 10  # of one question, before compression
+MAX_BYTES = 160 << 10  # of one exchange
+MAX_TOTAL = 640 << 10  # of one question, before compression
 KEPT = ("call", "value", "get", "set", "next", "make", "hold", "names")  # operations; no training
 SECONDS = msgpack.packb("seconds") + b"\xcb"  # followed by a float in eight bytes
 Frame = tuple[bytes | bytearray, int]  # body, and the length of its meta part

@@ -35,6 +35,8 @@ FOREIGN = """lambda model: (lambda own, walk: [
     lambda walk, part: [part] + [p for q in getattr(part, "layers", []) for p in walk(walk, q)],
 )"""  # the first part of a model that is not Keras's; told in words, by the student's side
 SHOWN = 6  # images of each kind in the gallery
+SHIFTS = (1, 2, 3, 4, 6, 8)  # pixels by which some test images move to the left, in the figures
+MOVED = 200  # so many of them
 CHANCE = 0.15  # below it, a model has not learned
 
 
@@ -62,6 +64,7 @@ class Measured:
     stopped: bool
     history: list[dict[str, float]]  # of each epoch, as the worker tells
     gallery: list[Example]
+    moved: list[tuple[int, float]]  # pixels to the left, and the accuracy on the images so moved
     note: str = ""
 
 
@@ -70,7 +73,8 @@ class Lane:
     """One training of a student's model, and its measurement.
 
     Arrays are uint8: images ``(N, 32, 32, 3)`` (MNIST ``(N, 28, 28)``) and labels ``(N,)``. They
-    travel once and may be passed again and again.
+    travel once and may be passed again and again. Behind the test images that are measured, some
+    of them follow again, moved to the left: how the accuracy falls is shown, and earns nothing.
     """
 
     student: Student
@@ -83,8 +87,12 @@ class Lane:
     measured: Measured | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        for name in ("x_train", "y_train", "x_valid", "y_valid", "x_test"):
+        for name in ("x_train", "y_train", "x_valid", "y_valid"):
             setattr(self, name, getattr(self.split, name))
+        some = self.split.x_test[:MOVED]
+        self.x_test = np.concatenate(
+            [self.split.x_test, *(moved_to_the_left(some, n) for n in SHIFTS)]
+        )
         self.student.lend(
             x_train=self.x_train,
             y_train=self.y_train,
@@ -129,8 +137,9 @@ class Lane:
         """
         from scipy.stats import binomtest  # half a second, for those who need it
 
-        labels = self._labels(predicted)
         truth = self.split.y_test
+        all_labels = self._labels(predicted)
+        labels, of_moved = all_labels[: len(truth)], all_labels[len(truth) :]
         right, n = int(np.sum(labels == truth)), len(truth)
         interval = binomtest(right, n).proportion_ci(0.95, method="wilson")
         confusion = np.zeros((CLASSES, CLASSES), int)
@@ -150,7 +159,15 @@ class Lane:
             low=float(interval.low),
             high=float(interval.high),
             confusion=confusion.tolist(),
-            gallery=self._gallery(labels, np.asarray(predicted)),
+            gallery=self._gallery(labels, np.asarray(predicted)[: len(truth)]),
+            moved=[
+                (n, float(np.mean(part == truth[:MOVED])))
+                for n, part in zip(
+                    (0, *SHIFTS),
+                    (labels[:MOVED], *np.split(of_moved, len(SHIFTS))),
+                    strict=True,
+                )
+            ],
             note=note,
             **told,
         )
@@ -179,7 +196,7 @@ class Lane:
         ]
 
     def _labels(self, predicted: Any) -> np.ndarray:
-        n = len(self.split.y_test)
+        n = len(self.x_test)
         wanted = f"({n}, {CLASSES}), a probability for each image and class"
         if isinstance(predicted, Remote) or predicted is None:
             what = "nothing" if predicted is None else repr(predicted)
@@ -211,6 +228,13 @@ class Lane:
 
     def _fail(self, message: str, hint: str = "") -> None:
         self.student.fail(Failure("accuracy", message, hint=hint))
+
+
+def moved_to_the_left(x: np.ndarray, pixels: int) -> np.ndarray:
+    """Images of which the first columns are lost; black comes in from the right."""
+    moved = np.zeros_like(x)
+    moved[:, :, : x.shape[2] - pixels] = x[:, :, pixels:]
+    return moved
 
 
 def _told(report: Any) -> dict[str, Any]:

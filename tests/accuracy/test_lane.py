@@ -11,6 +11,7 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.results import Outcome, QuestionResult
 from autograder.grading.score import outcome_of, points_of
 from autograder.pset import ProblemSet
+from autograder.testing.lane import SHIFTS
 
 ONCE = Setting(seeds=(0,))
 
@@ -49,6 +50,16 @@ def test_the_confusion_matrix_counts_every_test_image(reference: QuestionResult)
     assert np.trace(table) == round(once.accuracy * once.n)
 
 
+def test_what_moving_costs_is_measured_on_images_that_count_for_nothing(
+    reference: QuestionResult,
+) -> None:
+    (once,) = reference.measured
+    pixels, accuracies = zip(*once.moved, strict=True)
+    assert pixels == (0, *SHIFTS)
+    assert accuracies[0] == pytest.approx(once.accuracy, abs=0.12)  # of 200 of the 1,000
+    assert accuracies[-1] < accuracies[0]
+
+
 def test_points_follow_the_tiers(reference: QuestionResult, pset: ProblemSet) -> None:
     question = pset.by_name["shape_accuracy"]
     assert points_of(reference, question) == 50
@@ -83,7 +94,7 @@ TRAIN = "def train(model, x_train, y_train, x_valid, y_valid, epochs):\n    "
                 "keras.Input((32, 32, 3)), layers.Flatten(), layers.Dense(11)])"
             },
             Outcome.FAILED,
-            "The predictions have shape (1000, 11); expected (1000, 10)",
+            "The predictions have shape (2200, 11); expected (2200, 10)",
         ),
         (
             {

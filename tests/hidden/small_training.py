@@ -56,7 +56,11 @@ class Trained:
 
 def small_network(student: Student, shape: tuple[int, ...]) -> Any:
     """Flatten and one dense layer, not compiled."""
-    source = NETWORK.format(shape=shape)
+    return keras_model(student, NETWORK.format(shape=shape))
+
+
+def keras_model(student: Student, source: str) -> Any:
+    """A model of the test's own, which a student reads as it stands here."""
     told = f"import keras\n\nmodel = {source}"
     return student.make(f'(lambda keras: {source})(__import__("keras"))', name="model", told=told)
 
