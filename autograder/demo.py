@@ -35,6 +35,7 @@ def run_demo(
     images = beside(course.root)
     setting = Setting(device="quick", data=None if images is None else str(images))
     for pset in psets:
+        began = time.monotonic()
         release = build(demo, pset)
         n = hand_in_corpus(demo, pset, release, whole)
         out.print(f"[bold]{pset.name} · {pset.title}[/]: {n} notebooks handed in")
@@ -52,14 +53,20 @@ def run_demo(
                 progress=progress.train,
                 graded=graded,
             )
+            built = time.monotonic()
             lines = grade(demo, pset, workers=workers, level=level, setting=setting, hooks=hooks)
+            graded_at = time.monotonic()
         show_grades(out, pset, lines)
         if trained:
             names = ", ".join(sorted(trained))
             out.print(f"models were trained for seconds, on {names}: no real grades")
         pages = give_feedback(demo, pset, lines, workers)
         out.print(f"feedback: {len(pages)} pages, such as {pages[-1]}")
-        out.print(f"report: {write_report(demo, pset, report_path(demo, pset))}\n")
+        told = time.monotonic()
+        out.print(f"report: {write_report(demo, pset, report_path(demo, pset))}")
+        steps = {"built": built - began, "graded": graded_at - built, "feedback": told - graded_at}
+        steps["report"] = time.monotonic() - told
+        out.print(", ".join(f"{step} {seconds:.1f} s" for step, seconds in steps.items()) + "\n")
     out.print(f"gradebook: {demo.root / 'gradebook.db'}")
     out.print(f"look around: cd {demo.root} && nbgrader formgrader")
     out.print(f"done in {time.monotonic() - started:.0f} s")
