@@ -104,6 +104,7 @@ def _draw_curves(axes, measured: list[Measurement]) -> None:  # type: ignore[no-
             values = [epoch.get(key, np.nan) for epoch in m.history]
             label = names[key] if i == 0 else None
             axes.plot(range(1, len(values) + 1), values, color=colour, marker=".", label=label)
+    axes.xaxis.get_major_locator().set_params(integer=True)
     axes.axhline(measured[0].accuracy, color="gray", linestyle=":", label="hidden images")
     axes.set(xlabel="epoch", ylabel="accuracy", ylim=(0, 1), title="How it learned")
     axes.legend(loc="lower right")
