@@ -98,7 +98,10 @@ class Diagnoser:
         self.channel = Channel(mine, MAX_FRAME, trusted=True)
         reference = [(str(path), path.read_text("utf-8")) for path in self.pset.reference_files]
         mistakes = [(c.name, sorted(c.loses), c.source) for c in self.cases.values()]
-        self.channel.send(encode({"reference": reference, "mistakes": mistakes}))
+        kept = self.pset.root / "build" / "diagnosis.db"
+        kept.parent.mkdir(exist_ok=True)
+        order = {"reference": reference, "mistakes": mistakes, "kept": str(kept)}
+        self.channel.send(encode(order))
 
     def close(self) -> None:
         """End the process."""

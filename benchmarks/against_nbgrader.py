@@ -22,6 +22,7 @@ import sys
 import tempfile
 import threading
 import time
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
 from itertools import cycle, islice
@@ -119,7 +120,20 @@ def choose(pset: ProblemSet, count: int) -> dict[str, NotebookNode]:
         ("wrong", cycle(wrong), count - count // 3 - 2 * (count // 6)),
         ("raising", map(partial(_raises, maker), range(count)), count // 6),
     ]
-    return {f"{k}-{i:03}": nb for k, nbs, n in kinds for i, nb in enumerate(islice(nbs, n))}
+    return {
+        f"{kind}-{i:03}": notebook if kind == "blank" else _of_its_own(notebook, i)
+        for kind, notebooks, n in kinds
+        for i, notebook in enumerate(islice(notebooks, n))
+    }
+
+
+def _of_its_own(notebook: NotebookNode, i: int) -> NotebookNode:
+    """A copy with a comment in its first answer: what is the same is graded once here."""
+    copy = deepcopy(notebook)
+    cells = (c for c in copy.cells if c.cell_type == "code")
+    cell = next(c for c in cells if c.metadata.get("nbgrader", {}).get("solution"))
+    cell.source = f"# student {i}\n{cell.source}"
+    return copy
 
 
 def _raises(maker: Maker, i: int) -> NotebookNode:

@@ -19,9 +19,10 @@ from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.grading.store import parts_of
 from autograder.grading.transcript import MAX_TOTAL, Recorder, exchanges
 from autograder.messages import HEADER, decode, encode
-from autograder.mistakes import Library
+from autograder.mistakes import Library, Match, Observed, Suspect
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
+from autograder.replies import Kept, open_kept
 from autograder.sandbox.serve import Server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -395,3 +396,38 @@ def test_the_search_goes_on_after_its_process_died(own_toy: ProblemSet, grade: G
     running.kill()
     running.wait()
     assert diagnose(own_toy, result)["double"].names == ("wrong/squared",)
+
+
+# --- replies that are kept ------------------------------------------------------------------------
+
+COUNTS = """
+import time
+def make():
+    with open({path!r}, "a") as file:
+        file.write("x")
+    until = time.process_time() + {seconds}
+    while time.process_time() < until:
+        pass
+    return {{"units": 7}}
+"""
+
+
+@pytest.mark.parametrize(("seconds", "asked"), [(0.15, "x"), (0.0, "xx")])
+def test_what_took_long_is_asked_once_for_all_processes(
+    tmp_path: Path, seconds: float, asked: str
+) -> None:
+    source = COUNTS.format(path=str(tmp_path / "asked"), seconds=seconds)
+    request = {"op": "call", "target": "make", "args": []}
+    observed = [Observed(0, b"request", request, {"value": {"units": 7}})]
+    for _ in range(2):
+        base = open_kept(str(tmp_path / "kept.db"))
+        suspect = Suspect("it", frozenset(), [compile(source, "", "exec")], Kept(base, [source]))
+        assert suspect.explains(observed, [], False, {}) is Match.CERTAIN
+        base.close()
+    assert (tmp_path / "asked").read_text() == asked
+
+
+def test_without_a_place_to_keep_them_replies_are_found_out_again() -> None:
+    kept = Kept(open_kept("/nowhere/kept.db"), [])
+    kept.add(0, {b"asked": {"value": 1}}, 1.0)
+    assert kept.get(0, b"asked") == {"value": 1}
