@@ -25,7 +25,7 @@ from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.messages import MAX_FRAME, Channel, MessageError, encode
 from autograder.pset import ProblemSet
 
-PATIENCE = 600.0  # seconds for one question: where models are trained, the first takes minutes
+PATIENCE = 300.0  # seconds for one question: where models are trained, the first takes a minute
 
 
 @dataclass(frozen=True)

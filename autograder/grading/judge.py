@@ -106,7 +106,7 @@ def check(
         checks.append(_run_item(item, student, line, pset, reference))
     calls, asked = line.calls, sorted(line.asked)
     if line.gone is None and not _hopeless(student) and _any_failed(checks):
-        kept = line.recorder.taken()
+        kept = line.recorder.taken([c.outcome is not Outcome.PASSED for c in checks])
         checks = [c.model_copy(update={"observed": k}) for c, k in zip(checks, kept, strict=True)]
     line.close()
     checks = _end(worker, line, checks)

@@ -18,7 +18,8 @@ import msgpack
 from autograder.messages import HEADER, decode, handles_in
 
 MAX_EXCHANGES = 96  # of one check
-MAX_BYTES = 160 << 10  # of one exchange
+MAX_BYTES = 64 << 10  # of one exchange …
+MAX_CHECK = 192 << 10  # … and of one check
 MAX_TOTAL = 640 << 10  # of one question, before compression
 KEPT = ("call", "value", "get", "set", "next", "make", "hold", "names")  # operations; no training
 SECONDS = msgpack.packb("seconds") + b"\xcb"  # followed by a float in eight bytes
@@ -31,13 +32,13 @@ class Recorder:
     def __init__(self) -> None:
         self.checks: list[list[bytes]] = []
         self.left = 0  # exchanges that may still be kept of this check …
-        self.room = MAX_TOTAL  # … and bytes of the question
+        self.room = 0  # … and bytes
         self.known: set[int] = set()  # objects whose whole life is kept
 
     def begin_check(self) -> None:
         """A new check begins."""
         self.checks.append([])
-        self.left = MAX_EXCHANGES
+        self.left, self.room = MAX_EXCHANGES, MAX_CHECK
 
     def note(
         self, request: dict[str, Any], pieces: list[bytes | memoryview], reply: Any, frame: Frame
@@ -57,12 +58,16 @@ class Recorder:
         self.checks[-1].append(b"".join([*pieces, header, _without_time(*frame)]))
         self.known.update(handles_in(reply))
 
-    def taken(self) -> list[str]:
-        """What was kept of each check, as text."""
-        return [
-            base64.b64encode(zlib.compress(b"".join(kept), 1)).decode("ascii")
-            for kept in self.checks
-        ]
+    def taken(self, failed: list[bool]) -> list[str]:
+        """What was kept of each check, as text; where it is too much, of those that failed."""
+        checks = [b"".join(kept) for kept in self.checks]
+        order = sorted(range(len(checks)), key=lambda i: (not failed[i], len(checks[i])))
+        room = MAX_TOTAL
+        for i in order:
+            room -= len(checks[i])
+            if room < 0:
+                checks[i] = b""
+        return [base64.b64encode(zlib.compress(kept, 1)).decode("ascii") for kept in checks]
 
 
 def _without_time(body: bytes | bytearray, meta_length: int) -> bytes:

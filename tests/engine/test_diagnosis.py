@@ -320,7 +320,7 @@ def explain_made(student: str, *known: str) -> list[str]:
     recorder.note(request, pieces, decode(*frame), frame)
     mistakes = [(str(i), ["make"], source) for i, source in enumerate(known)]
     library = Library([("reference", made())], mistakes)
-    return library.explain("make", [], [(True, recorder.taken()[0])])
+    return library.explain("make", [], [(True, recorder.taken([True])[0])])
 
 
 def in_one(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:

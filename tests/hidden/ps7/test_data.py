@@ -34,7 +34,7 @@ def parts(student, x, y):
 def numbered(n, shape=()):
     """n images that hold their number, and labels that tell it, too."""
     x = np.arange(n).reshape(n, *[1] * len(shape)) * np.ones(shape, dtype=int)
-    return x.astype(np.int32), np.arange(n) % 10
+    return x.astype(np.int32), (np.arange(n) % 10).astype(np.uint8)  # as CIFAR-10 has them
 
 
 @question("load_and_split", weight=2)
@@ -55,7 +55,7 @@ def test_the_first_5000_validate_and_the_others_train(student, extra):
 def test_labels_stay_with_their_images(student):
     """Label n belongs to image n, before as after."""
     x, _ = numbered(VALID + 300)
-    y = x // 7 % 10  # no rhythm that 5,000 would keep
+    y = (x // 7 % 10).astype(np.uint8)  # no rhythm that 5,000 would keep
     x_train, y_train, x_valid, y_valid = parts(student, x, y)
     for images, labels, name in ((x_train, y_train, "train"), (x_valid, y_valid, "valid")):
         expect_shape(labels, images.shape)
