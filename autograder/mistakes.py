@@ -231,9 +231,9 @@ class Library:
     def explain(self, question: str, given: list[str], checks: list[tuple[bool, str]]) -> list[str]:
         """The names of the mistakes that give every answer that the student gave.
 
-        ``checks`` says of each check whether it failed, and what was asked and answered. Where no
-        answer that failed a check was kept, nothing is explained. Whether 3 and 3.0 are the same
-        answer matters only where there is nothing else that could have failed a check.
+        ``checks`` says of each check whether it failed, and what was asked and answered. Where
+        nothing that was kept differs from the reference's answers, nothing is explained. Whether 3
+        and 3.0 are the same answer matters only where nothing else could have failed a check.
         """
         observed = [
             Observed(i, *exchange)
@@ -241,6 +241,9 @@ class Library:
             for exchange in exchanges(taken)
         ]
         failed = {i for i, (fails, _) in enumerate(checks) if fails}
+        told = {one.check for one in observed}
+        if any(checks[i][1] for i in failed - told):  # judged by what checks before had asked
+            failed = set(range(len(checks)))
         for exact in (False, True):
             compared = zip(observed, self.reference.compare(observed, given, exact), strict=True)
             evidence = {
