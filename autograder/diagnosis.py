@@ -13,6 +13,7 @@ import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +70,7 @@ class Diagnoser:
         checks = [(c.outcome is not Outcome.PASSED, c.observed) for c in question.checks]
         order = {"question": question.name, "given": list(question.given), "checks": checks}
         if self.process is None or self.process.poll() is not None:
+            self.close()
             self._start()
         deadline = time.monotonic() + PATIENCE
         try:
@@ -84,6 +86,8 @@ class Diagnoser:
 
     def _start(self) -> None:
         mine, its = socket.socketpair()
+        # what a mistake writes, such as the weights of its best epoch, is nobody's
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
         command = [sys.executable, "-m", "autograder.mistakes", f"--line={its.fileno()}"]
         self.process = subprocess.Popen(
             command,
@@ -92,7 +96,7 @@ class Diagnoser:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            cwd=self.pset.root,
+            cwd=self.folder.name,
         )
         its.close()
         self.channel = Channel(mine, MAX_FRAME, trusted=True)
@@ -109,6 +113,7 @@ class Diagnoser:
             self.process.kill()
             self.process.wait()
             self.channel.close()
+            self.folder.cleanup()
             self.process = None
 
 
