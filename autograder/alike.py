@@ -32,8 +32,7 @@ class Alike:
     def answers(self, student: Any, ours: Any) -> bool:
         """Two replies: the same kind of exception, or the same value and the same changes."""
         if "error" in student or "error" in ours:
-            kinds, mine = (_types(reply.get("error")) for reply in (student, ours))
-            return bool(kinds and mine) and (kinds[0] in mine or mine[0] in kinds)
+            return _akin(*(_types(reply.get("error")) for reply in (student, ours)))
         same = _changes(student) == _changes(ours)
         return same and self.values(student.get("value"), ours.get("value"))
 
@@ -58,6 +57,11 @@ def _types(error: Any) -> list[str]:
     types = error.get("types") if isinstance(error, dict) else None
     told = [str(t) for t in types] if isinstance(types, list) else []
     return [t for t in told if t not in ("Exception", "BaseException")] or told[:1]
+
+
+def _akin(a: list[str], b: list[str]) -> bool:
+    """Is one exception of the other's class, or of one below it?"""
+    return bool(a and b) and (a[0] in b or b[0] in a)
 
 
 def _changes(reply: dict[str, Any]) -> str:
@@ -175,7 +179,7 @@ def _same(a: Any, b: Any, exact: bool) -> bool:
     if isinstance(a, Handle) and isinstance(b, Handle):
         return a.type_name == b.type_name
     if isinstance(a, list) and isinstance(b, list):  # exceptions
-        return bool(a and b) and (a[0] in b or b[0] in a)
+        return _akin(a, b)
     return type(a) is type(b) and not isinstance(a, (np.ndarray, Handle)) and bool(a == b)
 
 

@@ -389,6 +389,18 @@ def test_a_changed_hint_reruns_nothing_and_is_told(own_toy: ProblemSet, grade: G
     assert parts_of(own_toy, Setting()) == before
 
 
+def test_what_a_mistake_writes_does_not_land_in_the_course(
+    own_toy: ProblemSet, grade: Grade
+) -> None:
+    text = 'import numpy as np\n\ndef double(x):\n    open("written", "w").close()\n'
+    case = f"# loses: double\n# hint: Squared.\n{text}    return np.square(x)\n"
+    (own_toy.folder / "submissions/wrong/squared.py").write_text(case, "utf-8")
+    assert diagnose(own_toy, grade(own_toy, "double", SQUARES))["double"].names == (
+        "wrong/squared",
+    )
+    assert not list(own_toy.root.rglob("written"))
+
+
 def test_the_search_goes_on_after_its_process_died(own_toy: ProblemSet, grade: Grade) -> None:
     result = grade(own_toy, "double", SQUARES)
     assert diagnose(own_toy, result)
