@@ -7,6 +7,7 @@ too, and the numbers must lie where theirs do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from autograder.messages import Handle
 # how near two numbers are that differ by rounding alone, by the bytes of the coarser of both
 ROUNDING = {2: 1e-2, 4: 1e-5}
 FLOAT64 = 1e-9
+RUNNING_NUMBER = re.compile(r"_\d+$")
 REACH = 6.0  # how far beyond the range of four runs a fifth may lie, in ranges: 1 in 1000 does not
 Path = tuple[Any, ...]  # of a part within a reply
 FORM = {("keys",), ("length",), ("shape",), ("changed",)}  # how a path ends that tells of form
@@ -44,6 +46,8 @@ class Alike:
             return a.keys() == b.keys() and all(self.values(a[key], b[key]) for key in a)
         if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
             return len(a) == len(b) and all(self.values(x, y) for x, y in zip(a, b, strict=True))
+        if isinstance(a, str) and isinstance(b, str):
+            return _same_text(a, b)
         plain = (str, bytes, type(None), Handle, dict)
         if isinstance(a, plain) or isinstance(b, plain):
             return type(a) is type(b) and not isinstance(a, Handle) and bool(a == b)
@@ -67,6 +71,11 @@ def _akin(a: list[str], b: list[str]) -> bool:
 def _changes(reply: dict[str, Any]) -> str:
     changed = reply.get("changed")
     return repr(sorted(map(repr, changed))) if isinstance(changed, list) else "[]"
+
+
+def _same_text(a: str, b: str) -> bool:
+    """Keras numbers the layers of a process: conv2d, conv2d_1, … tell the same."""
+    return a == b or RUNNING_NUMBER.sub("", a) == RUNNING_NUMBER.sub("", b)
 
 
 def _near(a: Any, b: Any, exact: bool) -> bool:
@@ -180,6 +189,8 @@ def _same(a: Any, b: Any, exact: bool) -> bool:
         return a.type_name == b.type_name
     if isinstance(a, list) and isinstance(b, list):  # exceptions
         return _akin(a, b)
+    if isinstance(a, str) and isinstance(b, str):
+        return _same_text(a, b)
     return type(a) is type(b) and not isinstance(a, (np.ndarray, Handle)) and bool(a == b)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import random
 import resource
 import signal
 import socket
@@ -20,7 +21,9 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, ClassVar
+
+import numpy as np
 
 from autograder.alike import (
     ALL,
@@ -35,7 +38,7 @@ from autograder.alike import (
 from autograder.grading.transcript import exchanges
 from autograder.messages import Channel, Closed, Handle, encode, handles_in
 from autograder.replies import Kept, open_kept
-from autograder.sandbox.serve import Server
+from autograder.sandbox.serve import Server, seed_libraries
 from autograder.testing.student import LocalLine
 
 CPU_SECONDS = 30.0  # of one mistake's replay of one question
@@ -67,13 +70,14 @@ class Suspect:
     replies: list[dict[bytes, Any]] = field(default_factory=lambda: [{} for _ in range(RUNS)])
     is_slow: bool = False
 
-    def line(self, given: list[str]) -> LocalLine:
+    def line(self, given: list[str], seed: int) -> LocalLine:
         """A fresh start; the names in ``given`` are as the reference has them."""
         namespace: dict[str, Any] = {"__name__": "__main__"}
         for code in self.code[:-1]:
             exec(code, namespace)
         lent = {name: namespace[name] for name in given}
         exec(self.code[-1], namespace)
+        seed_libraries(seed)  # 0 is the grader's
         return LocalLine(Server(namespace | lent if lent else namespace).answer)
 
     def compare(
@@ -160,6 +164,9 @@ class Run:
     line: LocalLine | None = None
     found: dict[bytes, Any] = field(default_factory=dict)  # replies that nobody knew
     seconds: float = 0.0  # of CPU time, for those
+    generators: Any = None  # of the libraries, as this run has left them
+
+    running: ClassVar[Run | None] = None  # whose generators the libraries have now
 
     def __post_init__(self) -> None:
         self.history = hashlib.blake2b(repr(self.given).encode())
@@ -178,19 +185,33 @@ class Run:
             reply = self.suspect.kept.get(self.number, key) if self.line is None else None
             replies[key] = self._ask(key, request) if reply is None else reply
         elif self.line is not None:
+            self._take_generators()
             self.line.ask(request)
         self.history.update(repr(handles_in(one.reply)).encode())
         return replies[key]
 
     def _ask(self, key: bytes, request: Any) -> Any:
         began = time.process_time()
+        self._take_generators()
         if self.line is None:
-            self.line = self.suspect.line(self.given)
+            self.line = self.suspect.line(self.given, self.number)
             for before in self.asked[:-1]:
                 self.line.ask(before)
         self.found[key] = self.line.ask(request)
         self.seconds += time.process_time() - began
         return self.found[key]
+
+    def _take_generators(self) -> None:
+        """Go on where this run's random numbers were, whatever others have drawn meanwhile."""
+        if Run.running is self:
+            return
+        if Run.running is not None:
+            Run.running.generators = random.getstate(), np.random.get_state()
+        Run.running = self
+        if self.generators is not None:
+            seed_libraries(self.number)
+            random.setstate(self.generators[0])
+            np.random.set_state(self.generators[1])
 
     def reply_to_last(self, observed: list[Observed]) -> Any:
         """The reply to the last request, after all before it that have not been asked yet."""
@@ -203,8 +224,8 @@ class Run:
         return reply
 
 
-# of each exchange of a failed check, where the student's answer and the reference's differ, and
-# whether the reference's is random there
+# of each exchange of a failed check that the reference does not answer as the student did, where
+# they differ for sure, and whether the reference's answer is random there
 Evidence = dict[int, dict[Path, bool]]
 
 
@@ -249,7 +270,7 @@ class Library:
             evidence = {
                 i: {path: path in found.random for path in found.wrong}
                 for i, (one, found) in enumerate(compared)
-                if found.wrong and one.check in failed
+                if found is not NOTHING and one.check in failed
             }
             if evidence:
                 break

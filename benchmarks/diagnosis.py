@@ -204,7 +204,11 @@ def measure(name: str, pairs: int) -> dict[str, Counter[str]]:
     for row in ("known", "of these, with a common hint", "unknown", "correct variants"):
         out[row] = Counter()
     with Engine() as engine:
-        found = {f.name: f.result for f in verify(pset, engine, 2)}
+        findings = list(verify(pset, engine, 2))
+        for finding in findings:
+            if finding.problem:
+                print(f"  not as filed: {finding.name}: {finding.problem}")
+        found = {f.name: f.result for f in findings}
         results = {n: r for n, r in found.items() if n.startswith(("wrong/", "correct/"))}
         diagnoser = Diagnoser(pset)
         seconds = measure_corpus(diagnoser, results, out)

@@ -6,6 +6,7 @@ A request is a dict ``{"op": …}``; each gets one reply, either ``{"value": …
 
 from __future__ import annotations
 
+import random
 import sys
 import time
 import traceback
@@ -117,6 +118,18 @@ class Server:
         if kind is dict:
             return {k: v if type(v) in LEAVES else self._resolve(v) for k, v in value.items()}
         return value
+
+
+def seed_libraries(seed: int) -> None:
+    """Let the generators of all libraries that are loaded begin at the same place, each time.
+
+    So what draws from them without a seed of its own answers the same when it is asked the same.
+    """
+    if "keras" in sys.modules:
+        sys.modules["keras"].utils.set_random_seed(seed)  # Python's and NumPy's, too
+        return
+    random.seed(seed)
+    np.random.seed(seed)
 
 
 def _libraries() -> dict[str, Any]:

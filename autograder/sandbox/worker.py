@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from autograder.messages import Channel, Closed, Malformed, Unsendable, encode
-from autograder.sandbox.serve import Server
+from autograder.sandbox.serve import Server, seed_libraries
 from autograder.sandbox.shell import Shell, run_cell
 
 FORK_SECONDS = 10.0  # a watchdog needs less to end whoever takes all processes
@@ -113,6 +113,7 @@ class Worker:
         kept = {name: namespace[name] for name in lent if name in namespace}
         namespace |= lent
         server = Server(namespace, _Asking(channel))
+        seed_libraries(0)
         try:
             while True:
                 channel.send(server.answer(*channel.receive_frame()))

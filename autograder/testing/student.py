@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 import numpy as np
 
@@ -31,6 +31,7 @@ MAX_SOURCE = 80  # characters of a function that a test passes and a student rea
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
 ITEMS_PER_REQUEST = 64  # of a generator
+T = TypeVar("T")
 MADE = {"default_rng": "rng", "RandomState": "rng"}  # how one calls what these make
 
 
@@ -149,6 +150,15 @@ class Step:
     makes: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Done:
+    """What was done once: what it gave, and the calls that led to it."""
+
+    value: Any
+    calls: list[Call]
+    steps: list[Step]
+
+
 class Student:
     """Stands for the student's notebook: ``student.f(…)`` calls f, ``student.value("AND")`` reads.
 
@@ -163,6 +173,7 @@ class Student:
         self._lent: dict[int, Lent] = {}  # by the array's id
         self._made: set[int] = set()  # the test's own objects: calling them is no student's call
         self._owners: dict[int, int] = {}  # of methods and other parts of an object, by number
+        self._done: dict[str, Done] = {}
         self.begin_check()
 
     def begin_check(self) -> None:
@@ -212,6 +223,21 @@ class Student:
     def held(self) -> Held:
         """Calls whose results stay with the student's code."""
         return Held(self)
+
+    def once(self, name: str, work: Callable[[], T]) -> T:
+        """What ``work`` gives; it is done for the first check that asks, and all others look at it.
+
+        So a network is trained once, and judged by several checks. Work that fails is done again.
+        """
+        if name not in self._done:
+            calls, steps = len(self.calls), len(self._steps)
+            value = work()
+            self._done[name] = Done(value, self.calls[calls:], self._steps[steps:])
+            return value
+        done = self._done[name]
+        self.calls += done.calls
+        self._steps += done.steps
+        return cast(T, done.value)
 
     def lend(self, **arrays: np.ndarray[Any, Any]) -> None:
         """Let these arrays travel once: a call that takes one of them again names it only.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +32,10 @@ class Images:
     def __init__(self, n: int, shape: tuple[int, ...], seed: int, wrong: float = 0.0) -> None:
         rng = np.random.default_rng(seed)
         labels = rng.permutation(np.arange(n) % CLASSES)
-        pixels = 0.2 * rng.uniform(size=(n, int(np.prod(shape))))
+        pixels = rng.integers(0, 4, (n, int(np.prod(shape)))) / 16
         width = pixels.shape[1] // CLASSES
         for image, label in zip(pixels, labels, strict=True):
-            image[label * width : (label + 1) * width] += 0.8
+            image[label * width : (label + 1) * width] += 0.75
         told = np.where(rng.uniform(size=n) < wrong, (labels + 1) % CLASSES, labels)
         object.__setattr__(self, "x", pixels.reshape(n, *shape).astype(np.float32))
         object.__setattr__(self, "t", np.eye(CLASSES, dtype=np.float32)[told])
@@ -65,8 +66,19 @@ def keras_model(student: Student, source: str) -> Any:
     return student.make(f'(lambda keras: {source})(__import__("keras"))', name="model", told=told)
 
 
-def train_small(student: Student, model: Any, train: Images, valid: Images, epochs: int) -> Trained:
-    """Let the student's ``train`` loose on a model; see that it returned its curves."""
+def train_small(
+    student: Student,
+    network: Callable[[Student], Any],
+    train: Images,
+    valid: Images,
+    epochs: int,
+) -> Trained:
+    """Let the student's ``train`` loose on a small network, once for all checks that look at it."""
+    return student.once("training", lambda: _train(student, network(student), train, valid, epochs))
+
+
+def _train(student: Student, model: Any, train: Images, valid: Images, epochs: int) -> Trained:
+    """See that the curves are returned, and the images left alone."""
     before = model.get_weights()
     history = student.train(model, train.x, train.t, valid.x, valid.t, epochs=epochs)
     expect_unchanged(hint="Do not shuffle or scale the caller's arrays in place.")

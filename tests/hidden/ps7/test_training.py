@@ -82,7 +82,7 @@ def test_each_model_gets_an_optimizer_of_its_own(student):
 SHAPE = (4, 5, 3)
 TRAIN = Images(240, SHAPE, seed=0)
 HALF_WRONG = Images(120, SHAPE, seed=1, wrong=0.4)  # learning helps at first, then it hurts
-EPOCHS = 10
+EPOCHS = 7
 COMPILE = """lambda model: model.compile(
     optimizer=__import__("keras").optimizers.Adam(0.02),
     loss="categorical_crossentropy",
@@ -100,7 +100,7 @@ def network(student):
 @question("train", weight=3)
 def test_it_learns_the_training_labels(student):
     """After the training, new images like those in x_train are recognised."""
-    done = train_small(student, network(student), TRAIN, HALF_WRONG, 3)
+    done = train_small(student, network, TRAIN, HALF_WRONG, EPOCHS)
     fresh = Images(200, SHAPE, seed=2)
     answers = done.probabilities(fresh.x).argmax(axis=1)
     share = float(np.mean(answers == fresh.t.argmax(axis=1)))
@@ -111,7 +111,7 @@ def test_it_learns_the_training_labels(student):
 @question("train", weight=3)
 def test_the_best_epochs_weights_are_left(student):
     """At the end the model has the weights of the epoch with the smallest val_loss."""
-    done = train_small(student, network(student), TRAIN, HALF_WRONG, EPOCHS)
+    done = train_small(student, network, TRAIN, HALF_WRONG, EPOCHS)
     losses = done.history["val_loss"]
     left, best, last = (
         cross_entropy(done.probabilities(HALF_WRONG.x), HALF_WRONG.t),
@@ -127,7 +127,7 @@ def test_the_best_epochs_weights_are_left(student):
 def test_the_curves_tell_training_from_validation(student):
     """The history has loss and accuracy of the training data and, as val_…, of the validation data,
     one number an epoch, for `epochs` epochs at most."""
-    done = train_small(student, network(student), TRAIN, HALF_WRONG, 6)
+    done = train_small(student, network, TRAIN, HALF_WRONG, EPOCHS)
     end = {name: values[-1] for name, values in done.history.items()}
     text = "Of the validation labels 40% are wrong, so val_loss must end above loss."
     expect(end["val_loss"] > end["loss"], text, got=end)

@@ -24,7 +24,7 @@ def generator(student, seed=8):
 
 def numbered(n, h, w, c):
     """n images of which no two pixels are alike, from 1 on."""
-    return np.arange(1.0, 1 + n * h * w * c).reshape(n, h, w, c)
+    return np.arange(1, 1 + n * h * w * c, dtype=np.float32).reshape(n, h, w, c)
 
 
 def copies(image, n):
@@ -60,7 +60,7 @@ def test_each_image_is_itself_or_its_mirror_image(student, seed):
 @question("random_flip", weight=2)
 def test_about_half_of_the_images_are_mirrored(student):
     """The coin is tossed for each image by itself: of 400 about 200 are mirrored."""
-    batch = copies(np.array([[[1.0], [2.0]]]), 400)
+    batch = copies(np.array([[[1], [2]]], np.float32), 400)
     got = images_of(student.random_flip(batch, generator(student)), batch.shape)
     mirrored = int(np.sum(got[:, 0, 0, 0] == 2.0))
     expect(140 <= mirrored <= 260, f"{mirrored} of 400 images are mirrored, expected about 200.")
@@ -164,7 +164,7 @@ def test_four_pixels_by_default(student):
 @question("random_shift")
 def test_shift_keeps_the_order_of_the_images(student):
     """Image i of the result comes from image i of the batch, so the labels still fit."""
-    batch = np.arange(1.0, 13.0)[:, None, None, None] * np.ones((12, 5, 4, 2))
+    batch = np.arange(1, 13)[:, None, None, None] * np.ones((12, 5, 4, 2), np.float32)
     got = images_of(student.random_shift(batch, generator(student), 2), batch.shape)
     expect_close(got.max(axis=(1, 2, 3)), np.arange(1.0, 13.0), **FLOAT32)
 
@@ -206,7 +206,8 @@ def test_shift_refuses_what_it_cannot_use(student):
 def spot(h, w, down, right, width=1.5):
     """A dark image with a soft bright spot, so many pixels below and right of its centre."""
     rows, columns = np.arange(h) - (h - 1) / 2, np.arange(w) - (w - 1) / 2
-    return np.exp(-((rows[:, None] - down) ** 2 + (columns - right) ** 2) / (2 * width**2))
+    light = np.exp(-((rows[:, None] - down) ** 2 + (columns - right) ** 2) / (2 * width**2))
+    return light.astype(np.float32)
 
 
 def place_of(images):
@@ -246,14 +247,14 @@ def test_a_spot_moves_on_a_circle(student, h, w, most):
 @question("random_rotation", weight=2)
 def test_each_image_has_its_own_angle(student):
     """Angles lie evenly between -max_degrees and max_degrees, drawn for each image by itself."""
-    batch = copies(spot(25, 25, 0, 9)[:, :, None], 100)
+    batch = copies(spot(13, 13, 0, 4)[:, :, None], 64)
     got = images_of(student.random_rotation(batch, generator(student), 60), batch.shape)
     angles = angles_of(got[..., 0])
-    text = f"Angles from {angles.min():.0f} to {angles.max():.0f} degrees in 100 images, "
-    expect(angles.min() < -35 and angles.max() > 35, text + "expected -60 to 60.")
+    text = f"Angles from {angles.min():.0f} to {angles.max():.0f} degrees in 64 images, "
+    expect(angles.min() < -24 and angles.max() > 24, text + "expected -60 to 60.")
     expect(abs(angles.min()) < 62 and angles.max() < 62, text + "expected -60 to 60.")
     middle = float(np.mean(np.abs(angles) < 30))
-    expect(0.2 < middle < 0.8, f"{middle:.0%} of the angles are below 30 degrees, expected half.")
+    expect(0.1 < middle < 0.9, f"{middle:.0%} of the angles are below 30 degrees, expected half.")
 
 
 @question("random_rotation")
@@ -270,7 +271,9 @@ def test_the_centre_of_the_image_stays(student, h, w):
 def test_corners_are_filled_with_zeros(student):
     """What comes from outside of the image is 0, not repeated, mirrored or wrapped around; all
     channels turn together."""
-    two = np.stack([spot(25, 25, 0, 8), np.ones((25, 25))], axis=-1)  # the spot tells the angle
+    two = np.stack(
+        [spot(25, 25, 0, 8), np.ones((25, 25), np.float32)], axis=-1
+    )  # the spot tells the angle
     got = images_of(
         student.random_rotation(copies(two, 40), generator(student), 90), (40, 25, 25, 2)
     )
@@ -284,7 +287,7 @@ def test_corners_are_filled_with_zeros(student):
 @question("random_rotation")
 def test_rotation_keeps_the_order_of_the_images(student):
     """Image i of the result comes from image i of the batch, so the labels still fit."""
-    batch = np.arange(1.0, 13.0)[:, None, None, None] * np.ones((12, 9, 9, 2))
+    batch = np.arange(1, 13)[:, None, None, None] * np.ones((12, 9, 9, 2), np.float32)
     got = images_of(student.random_rotation(batch, generator(student)), batch.shape)
     expect_close(got[:, 4, 4, 0], np.arange(1.0, 13.0), rtol=1e-2, atol=1e-2)
 
