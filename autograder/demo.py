@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor
-from itertools import groupby
+from itertools import groupby, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 from autograder.report.page import report_path, write_report
 
-OF_EACH_VERDICT = 3  # so many submissions make a class …
-OF_EACH_TRAINED = 1  # … and so many where each trains a network; none that waits for a limit there
+OF_EACH_VERDICT = 2  # so many submissions make a class …
+TRAINED = ("wrong", "hostile")  # … and one of each of these where every one trains a network
 
 
 def run_demo(
@@ -81,14 +81,12 @@ def hand_in_corpus(course: Course, pset: ProblemSet, release: Path, whole: bool)
     corpus = read_corpus(pset)
     if not whole:
         trains = any(question.accuracy is not None for question in pset.questions)
-        a_few = OF_EACH_TRAINED if trains else OF_EACH_VERDICT
+
+        def few(verdict: str) -> int:
+            return int(verdict in TRAINED) if trains else OF_EACH_VERDICT
+
         by_verdict = groupby(corpus, key=lambda case: case.verdict)
-        corpus = [
-            case
-            for verdict, cases in by_verdict
-            if not (trains and verdict == "timeout")
-            for case in list(cases)[:a_few]
-        ]
+        corpus = [case for verdict, cases in by_verdict for case in islice(cases, few(verdict))]
     for case in corpus:
         notebooks[case.name.replace("/", "-")] = maker.notebook(case)
     blank = nbformat.read(release, as_version=4)

@@ -82,7 +82,7 @@ def test_each_model_gets_an_optimizer_of_its_own(student):
 SHAPE = (4, 5, 3)
 TRAIN = Images(240, SHAPE, seed=0)
 HALF_WRONG = Images(120, SHAPE, seed=1, wrong=0.4)  # learning helps at first, then it hurts
-EPOCHS = 7
+EPOCHS = 11
 COMPILE = """lambda model: model.compile(
     optimizer=__import__("keras").optimizers.Adam(0.02),
     loss="categorical_crossentropy",
