@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from autograder import diagnosis, mistakes
+from autograder.alike import NOTHING
 from autograder.corpus import Maker, read_case
 from autograder.course import Course
 from autograder.diagnosis import Diagnoser, diagnose, stop_diagnosing
@@ -17,13 +19,13 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.grading.store import parts_of
-from autograder.grading.transcript import MAX_TOTAL, Recorder, exchanges
-from autograder.messages import HEADER, decode, encode
+from autograder.grading.transcript import MAX_BYTES, MAX_TOTAL, Recorder, exchanges
+from autograder.messages import HEADER, Handle, decode, encode
 from autograder.mistakes import Library, Match, Observed, Suspect
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.replies import Kept, open_kept
-from autograder.sandbox.serve import Server
+from autograder.sandbox.serve import Server, seed_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -326,6 +328,72 @@ def explain_made(student: str, *known: str) -> list[str]:
 def in_one(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
     whole = b"".join(pieces)
     return bytearray(whole[HEADER.size :]), HEADER.unpack(whole[: HEADER.size])[1]
+
+
+@pytest.mark.parametrize("library", ["np.random", "__import__('random')"])
+def test_who_draws_from_a_librarys_own_generator_draws_the_same_again(
+    toy: ProblemSet, grade: Grade, library: str
+) -> None:
+    noisy = f"def double(x):\n    return np.asarray(x) * {{}} + {library}.normalvariate(0, 1)"
+    noisy = noisy.replace("np.random.normalvariate", "np.random.normal")
+    asked = grade(toy, "double", noisy.format(3)).questions[0]
+    assert explain(toy, asked, SQUARES, noisy.format(4), noisy.format(3)) == ["2"]
+
+
+TWO_DRAWS = """
+import numpy as np
+
+def first():
+    return np.random.default_rng().normal()  # at random: it is asked several times over
+
+def second():
+    return np.random.normal()
+"""
+
+
+def test_runs_in_turn_do_not_disturb_each_others_numbers() -> None:
+    namespace: dict[str, Any] = {}
+    exec(TWO_DRAWS, namespace)
+    seed_libraries(0)  # as in a question
+    server = Server(namespace)
+    recorder = Recorder()
+    recorder.begin_check()
+    for name in ("first", "second"):
+        request = {"op": "call", "target": name, "args": []}
+        pieces = encode(request)
+        frame = in_one(server.answer(*in_one(pieces)))
+        recorder.note(request, pieces, decode(*frame), frame)
+    (kept,) = recorder.taken([True])
+    asked = [Observed(0, *exchange) for exchange in exchanges(kept)]
+    (suspect,) = Library([], [("same", ["first"], TWO_DRAWS)]).suspects
+    first, second = suspect.compare(asked, [], False)
+    assert first.random
+    assert second is NOTHING
+
+
+@pytest.mark.parametrize(
+    ("array", "is_kept"),
+    [
+        (np.zeros(80_000), True),
+        (np.tile(np.random.default_rng(0).normal(size=500), 100), True),
+        (np.random.default_rng(0).normal(size=80_000), False),
+        (np.zeros(200_000), False),  # not even tried
+    ],
+)
+def test_of_large_answers_those_are_kept_that_compress_well(
+    array: np.ndarray[Any, Any], is_kept: bool
+) -> None:
+    recorder = Recorder()
+    recorder.begin_check()
+    request = {"op": "call", "target": "f", "args": [array]}
+    reply = {"value": Handle(3, "Model")}
+    recorder.note(request, encode(request), reply, in_one(encode(reply)))
+    about = {"op": "call", "target": Handle(3, "Model"), "args": []}
+    recorder.note(about, encode(about), {"value": 1}, in_one(encode({"value": 1})))
+    (kept,) = recorder.taken([True])
+    assert len(kept) < 2 * MAX_BYTES
+    # without its beginning, nothing of an object's life
+    assert len([*exchanges(kept)]) == (2 if is_kept else 0)
 
 
 @pytest.mark.parametrize(

@@ -207,3 +207,30 @@ def test_what_a_test_does_by_itself_is_not_shown() -> None:
     calls = [*student.history(), student.calls[-1]]
     shown = explain(Failure("value", "", calls[-1], history=tuple(calls[:-1]))).call
     assert shown.splitlines() == ["f = lambda x: x ** 2", "build_model(rate=0.5, function=f)"]
+
+
+def test_what_was_done_once_is_shown_wherever_it_is_looked_at() -> None:
+    student = Student(Script())
+
+    def work() -> Any:
+        model = student.make("f()", name="model", told="model = f()")
+        return student.train(model, 3)
+
+    done = student.once("training", work)
+    student.begin_check()
+    assert student.once("training", work) is done
+    assert [call.function for call in student.calls] == ["train"]
+    assert [call.function for call in student.history()] == ["model = f()"]
+
+
+def test_what_failed_is_done_again() -> None:
+    student, tried = Student(Script()), []
+
+    def work() -> None:
+        tried.append(1)
+        raise ValueError
+
+    for _ in range(2):
+        with pytest.raises(ValueError):
+            student.once("training", work)
+    assert len(tried) == 2
