@@ -171,7 +171,7 @@ class Student:
         self._line = line
         self._names: dict[int, str] = names or {}
         self._lent: dict[int, Lent] = {}  # by the array's id
-        self._made: set[int] = set()  # the test's own objects: calling them is no student's call
+        self._made: set[int] = set()  # the test's own objects, whose calls are no student's
         self._owners: dict[int, int] = {}  # of methods and other parts of an object, by number
         self._done: dict[str, Done] = {}
         self.begin_check()
@@ -298,13 +298,13 @@ class Student:
                 raise CheckStopped
         stripped = self._strip(request)
         op, target = request["op"], stripped.get("target")
-        probes = isinstance(target, Handle) and target.number in self._made
+        probes = isinstance(target, Handle) and self._owner(target.number) in self._made
         if op == "call":
             self.last_changed = []
             if not probes:
                 self.calls.append(call)
         if op in ("call", "make", "set") and not probes:
-            takes = {self._owners.get(n, n) for n in handles_in(stripped)}
+            takes = set(map(self._owner, handles_in(stripped)))
             self._steps.append(Step(call, takes, op == "call"))
         reply = self._line.ask(stripped)
         if type(reply) is not dict:
@@ -348,7 +348,11 @@ class Student:
 
     def _belongs(self, part: Handle, whole: Handle) -> None:
         """What is done with a part is done to the whole."""
-        self._owners[part.number] = self._owners.get(whole.number, whole.number)
+        self._owners[part.number] = self._owner(whole.number)
+
+    def _owner(self, number: int) -> int:
+        """The object that a method or another part belongs to, or the object itself."""
+        return self._owners.get(number, number)
 
     def _handle_of(self, array: np.ndarray[Any, Any]) -> Handle:
         lent = self._lent[id(array)]

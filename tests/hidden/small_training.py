@@ -55,14 +55,17 @@ class Trained:
         return np.asarray(self.model.predict(x, verbose=0), dtype=float)
 
 
-def small_network(student: Student, shape: tuple[int, ...]) -> Any:
-    """Flatten and one dense layer, not compiled."""
-    return keras_model(student, NETWORK.format(shape=shape))
+def small_network(student: Student, shape: tuple[int, ...], compiled: str = "") -> Any:
+    """Flatten and one dense layer, compiled with these arguments, if any."""
+    return keras_model(student, NETWORK.format(shape=shape), compiled)
 
 
-def keras_model(student: Student, source: str) -> Any:
+def keras_model(student: Student, source: str, compiled: str = "") -> Any:
     """A model of the test's own, which a student reads as it stands here."""
     told = f"import keras\n\nmodel = {source}"
+    if compiled:
+        told += f"\nmodel.compile({compiled})"
+        source = f"(lambda model: model.compile({compiled}) or model)({source})"
     return student.make(f'(lambda keras: {source})(__import__("keras"))', name="model", told=told)
 
 

@@ -83,18 +83,12 @@ SHAPE = (4, 5, 3)
 TRAIN = Images(240, SHAPE, seed=0)
 HALF_WRONG = Images(120, SHAPE, seed=1, wrong=0.4)  # learning helps at first, then it hurts
 EPOCHS = 11
-COMPILE = """lambda model: model.compile(
-    optimizer=__import__("keras").optimizers.Adam(0.02),
-    loss="categorical_crossentropy",
-    metrics=["accuracy"],
-)"""
+WITH = 'keras.optimizers.Adam(0.02), loss="categorical_crossentropy", metrics=["accuracy"]'
 
 
 def network(student):
     """A small network, compiled by us: a mistake in compile_model costs nothing here."""
-    model = small_network(student, SHAPE)
-    student.make(COMPILE)(model)
-    return model
+    return small_network(student, SHAPE, WITH)
 
 
 @question("train", weight=3)
