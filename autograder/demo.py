@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from itertools import groupby, islice
 from multiprocessing import get_context
@@ -13,7 +14,7 @@ import nbformat
 from rich.console import Console
 
 from autograder.batch import Graded, Hooks, grade
-from autograder.corpus import Maker, hand_in, read_corpus
+from autograder.corpus import VERDICTS, Maker, hand_in, read_corpus
 from autograder.course import Course
 from autograder.data import beside
 from autograder.display import Follower, follow, show_grades
@@ -24,6 +25,7 @@ from autograder.report.page import report_path, write_report
 
 OF_EACH_VERDICT = 2  # so many submissions make a class …
 TRAINED = ("wrong", "hostile")  # … and one of each of these where every one trains a network
+WAITS = "timeout"  # takes as long as its limits: shown in the first set alone
 
 
 def run_demo(
@@ -37,7 +39,8 @@ def run_demo(
     for pset in psets:
         began = time.monotonic()
         release = build(demo, pset)
-        n = hand_in_corpus(demo, pset, release, whole)
+        verdicts = None if whole else verdicts_of(pset, pset is psets[0])
+        n = hand_in_corpus(demo, pset, release, verdicts)
         out.print(f"[bold]{pset.name} · {pset.title}[/]: {n} notebooks handed in")
         trained: set[str] = set()
         with follow(f"grade {pset.name}") as progress:
@@ -72,23 +75,25 @@ def run_demo(
     out.print(f"done in {time.monotonic() - started:.0f} s")
 
 
-def hand_in_corpus(course: Course, pset: ProblemSet, release: Path, whole: bool) -> int:
-    """Put a class's notebooks under submitted/: the reference, a blank, and of the corpus a few of
-    each verdict, or the ``whole`` of it.
+def verdicts_of(pset: ProblemSet, is_first: bool) -> Counter[str]:
+    """How many submissions of each verdict make a class that is graded in seconds."""
+    if any(question.accuracy is not None for question in pset.questions):
+        return Counter(TRAINED)
+    shown = [verdict for verdict in VERDICTS if verdict != WAITS or is_first]
+    return Counter(dict.fromkeys(shown, OF_EACH_VERDICT))
+
+
+def hand_in_corpus(
+    course: Course, pset: ProblemSet, release: Path, verdicts: Counter[str] | None
+) -> int:
+    """Put a class's notebooks under submitted/: the reference, a blank, and of the corpus so many
+    of each verdict, or (None) the whole of it.
     """
     maker = Maker(pset)
     notebooks = {"reference": maker.reference_notebook(), "blank": maker.blank_notebook()}
-    corpus = read_corpus(pset)
-    if not whole:
-        trains = any(question.accuracy is not None for question in pset.questions)
-
-        def few(verdict: str) -> int:
-            return int(verdict in TRAINED) if trains else OF_EACH_VERDICT
-
-        by_verdict = groupby(corpus, key=lambda case: case.verdict)
-        corpus = [case for verdict, cases in by_verdict for case in islice(cases, few(verdict))]
-    for case in corpus:
-        notebooks[case.name.replace("/", "-")] = maker.notebook(case)
+    for verdict, cases in groupby(read_corpus(pset), key=lambda case: case.verdict):
+        for case in islice(cases, None if verdicts is None else verdicts[verdict]):
+            notebooks[case.name.replace("/", "-")] = maker.notebook(case)
     blank = nbformat.read(release, as_version=4)
     for student, answered in notebooks.items():
         path = course.root / "submitted" / student / pset.name / f"{pset.name}.ipynb"
