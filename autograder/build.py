@@ -19,6 +19,7 @@ import numpy as np
 from nbformat import NotebookNode
 
 from autograder.errors import CourseError
+from autograder.parse import parse
 from autograder.pset import ProblemSet, Question
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
@@ -120,7 +121,7 @@ def draw_parameters(pset: ProblemSet, variant: str | None) -> dict[str, Any]:
 def _definitions(text: str) -> list[Definition]:
     lines = text.splitlines()
     found = []
-    for node in ast.parse(text).body:
+    for node in parse(text).body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             names = [node.name]
         elif isinstance(node, ast.Assign):
@@ -436,5 +437,5 @@ def _beyond_the_stub(source: str) -> list[str]:
             elif ast.unparse(statement) != STUB:
                 extra.append(ast.unparse(statement))
 
-    visit(ast.parse(source).body)
+    visit(parse(source).body)
     return extra

@@ -12,6 +12,7 @@ from typing import Any
 from autograder.chances import Spread, band_for, chance_to_miss
 from autograder.corpus import Case, Expected, read_corpus
 from autograder.errors import CourseError
+from autograder.parse import parse
 from autograder.pset import ProblemSet, Question
 from autograder.testing.split import RULES
 
@@ -35,7 +36,7 @@ class Model:
         accuracy = question.accuracy
         assert accuracy is not None
         digest = hashlib.sha256(repr((RULES, accuracy.data, sorted(settings.items()))).encode())
-        digest.update(ast.unparse(ast.parse(self.source)).encode())  # its head says what we expect
+        digest.update(ast.unparse(parse(self.source)).encode())  # its head says what we expect
         for path in pset.reference_files:
             digest.update(path.read_bytes())
         digest.update(_hidden_test(pset, question))
@@ -55,7 +56,7 @@ def models(pset: ProblemSet) -> list[tuple[Model, Case | None]]:
 def _hidden_test(pset: ProblemSet, question: Question) -> bytes:
     """The text of the hidden test that measures."""
     for path in sorted(pset.hidden_tests.glob("test_*.py")):
-        for node in ast.parse(path.read_text("utf-8")).body:
+        for node in parse(path.read_text("utf-8")).body:
             bound = [ast.unparse(d) for d in getattr(node, "decorator_list", [])]
             if any(d.startswith(f"question({question.name!r}") for d in bound):
                 return ast.unparse(node).encode()

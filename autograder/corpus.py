@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 
 from autograder.build import Reference, make_source
 from autograder.errors import CourseError
+from autograder.parse import parse
 from autograder.pset import ProblemSet, Tier
 
 VERDICTS = ("correct", "wrong", "crash", "timeout", "hostile", "accuracy")
@@ -208,7 +209,7 @@ class Parts:
 def split(source: str) -> Parts:
     """Top-level definitions by name, and the rest. ``AND = …`` counts as a definition of AND."""
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except SyntaxError:  # a syntax error may be the very point of the file
         return Parts({}, source)
     lines = source.splitlines()

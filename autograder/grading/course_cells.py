@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import Any
 
 from autograder.grading.submission import Cell, Submission
+from autograder.parse import parse
 
 # what reaches names without naming them
 HIDDEN_WAYS = frozenset(
@@ -61,7 +62,7 @@ class Names:
 def names_of(source: str) -> Names | None:
     """The names of a cell; None for what is no plain Python, such as a magic."""
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     first_set: dict[str, int] = {}  # the line from which on the name is the cell's own

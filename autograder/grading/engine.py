@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -268,7 +269,12 @@ class Engine:
 
         def one(job: Job) -> SubmissionResult:
             started(job)
-            return self.grade(pset, job, progress)
+            try:
+                return self.grade(pset, job, progress)
+            except CourseError:
+                raise
+            except Exception:  # a fault of ours costs one grade, not the batch
+                return SubmissionResult(questions=[], outputs=[], error=traceback.format_exc())
 
         waiting = iter(jobs)
         running: dict[Future[SubmissionResult], Job] = {}

@@ -24,6 +24,7 @@ from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
 from autograder.grading.submission import Submission
+from autograder.parse import parse
 from autograder.pset import ProblemSet
 from autograder.whole import write_whole
 
@@ -177,7 +178,7 @@ def tests_of(pset: ProblemSet) -> dict[str, str]:
         source = path.read_text("utf-8")
         lines = source.splitlines()
         common.append(path.name)
-        for node in ast.parse(source).body:
+        for node in parse(source).body:
             name = _question_of(node)
             if isinstance(node, ast.FunctionDef) and name in bound:
                 first = node.decorator_list[0].lineno - 1
