@@ -1,6 +1,6 @@
 # loses: train
-# hint: The weights of the last epoch stay. Put back those of the epoch with the smallest val_loss.
-# hint.ko: 마지막 에포크의 가중치가 남습니다. val_loss가 가장 작았던 에포크의 가중치를 되돌리세요.
+# hint: Keep the weights of the epoch with the smallest val_loss. Those of the last epoch stay in their place.
+# hint.ko: val_loss가 가장 작았던 에포크의 가중치를 남기세요. 지금은 마지막 에포크의 가중치가 남습니다.
 import keras
 
 

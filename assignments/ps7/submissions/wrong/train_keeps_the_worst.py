@@ -1,6 +1,6 @@
 # loses: train
-# hint: mode="max" keeps the weights with the largest val_loss.
-# hint.ko: mode="max"라서 val_loss가 가장 큰 가중치를 남깁니다.
+# hint: Keep the weights of the epoch with the smallest val_loss. mode="max" keeps the weights with the largest val_loss.
+# hint.ko: val_loss가 가장 작았던 에포크의 가중치를 남기세요. mode="max"라서 val_loss가 가장 큰 가중치를 남깁니다.
 import keras
 
 
