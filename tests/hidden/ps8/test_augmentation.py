@@ -247,14 +247,14 @@ def test_a_spot_moves_on_a_circle(student, h, w, most):
 @question("random_rotation", weight=2)
 def test_each_image_has_its_own_angle(student):
     """Angles lie evenly between -max_degrees and max_degrees, drawn for each image by itself."""
-    batch = copies(spot(13, 13, 0, 4)[:, :, None], 64)
+    batch = copies(spot(12, 12, 0, 3.5)[:, :, None], 96)
     got = images_of(student.random_rotation(batch, generator(student), 60), batch.shape)
     angles = angles_of(got[..., 0])
-    text = f"Angles from {angles.min():.0f} to {angles.max():.0f} degrees in 64 images, "
-    expect(angles.min() < -24 and angles.max() > 24, text + "expected -60 to 60.")
+    text = f"Angles from {angles.min():.0f} to {angles.max():.0f} degrees in 96 images, "
+    expect(angles.min() < -35 and angles.max() > 35, text + "expected -60 to 60.")
     expect(abs(angles.min()) < 62 and angles.max() < 62, text + "expected -60 to 60.")
     middle = float(np.mean(np.abs(angles) < 30))
-    expect(0.1 < middle < 0.9, f"{middle:.0%} of the angles are below 30 degrees, expected half.")
+    expect(0.2 < middle < 0.8, f"{middle:.0%} of the angles are below 30 degrees, expected half.")
 
 
 @question("random_rotation")
@@ -271,9 +271,8 @@ def test_the_centre_of_the_image_stays(student, h, w):
 def test_corners_are_filled_with_zeros(student):
     """What comes from outside of the image is 0, not repeated, mirrored or wrapped around; all
     channels turn together."""
-    two = np.stack(
-        [spot(25, 25, 0, 8), np.ones((25, 25), np.float32)], axis=-1
-    )  # the spot tells the angle
+    even = np.ones((25, 25), np.float32)
+    two = np.stack([spot(25, 25, 0, 8), even], axis=-1)  # the spot tells the angle
     got = images_of(
         student.random_rotation(copies(two, 40), generator(student), 90), (40, 25, 25, 2)
     )
