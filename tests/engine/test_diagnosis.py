@@ -312,17 +312,24 @@ def made(units: int = 5, mean: float = 0, shape: tuple[int, ...] = (4, 5)) -> st
 
 def explain_made(student: str, *known: str) -> list[str]:
     """What explains answers to one call of make, where the reference is ``made()``."""
-    namespace: dict[str, Any] = {}
-    exec(student, namespace)
-    request = {"op": "call", "target": "make", "args": []}
-    pieces = encode(request)
-    frame = in_one(Server(namespace).answer(*in_one(pieces)))
-    recorder = Recorder()
-    recorder.begin_check()
-    recorder.note(request, pieces, decode(*frame), frame)
     mistakes = [(str(i), ["make"], source) for i, source in enumerate(known)]
     library = Library([("reference", made())], mistakes)
-    return library.explain("make", [], [(True, recorder.taken([True])[0])])
+    return library.explain("make", [], [(True, kept_of(student, "make"))])
+
+
+def kept_of(student: str, *functions: str) -> str:
+    """What is kept of one check that calls these functions in turn."""
+    namespace: dict[str, Any] = {}
+    exec(student, namespace)
+    server, recorder = Server(namespace), Recorder()
+    recorder.begin_check()
+    for name in functions:
+        request = {"op": "call", "target": name, "args": []}
+        pieces = encode(request)
+        frame = in_one(server.answer(*in_one(pieces)))
+        recorder.note(request, pieces, decode(*frame), frame)
+    (kept,) = recorder.taken([True])
+    return kept
 
 
 def in_one(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
@@ -330,12 +337,11 @@ def in_one(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
     return bytearray(whole[HEADER.size :]), HEADER.unpack(whole[: HEADER.size])[1]
 
 
-@pytest.mark.parametrize("library", ["np.random", "__import__('random')"])
+@pytest.mark.parametrize("draw", ["np.random.normal(0, 1)", "__import__('random').gauss(0, 1)"])
 def test_who_draws_from_a_librarys_own_generator_draws_the_same_again(
-    toy: ProblemSet, grade: Grade, library: str
+    toy: ProblemSet, grade: Grade, draw: str
 ) -> None:
-    noisy = f"def double(x):\n    return np.asarray(x) * {{}} + {library}.normalvariate(0, 1)"
-    noisy = noisy.replace("np.random.normalvariate", "np.random.normal")
+    noisy = f"def double(x):\n    return np.asarray(x) * {{}} + {draw}"
     asked = grade(toy, "double", noisy.format(3)).questions[0]
     assert explain(toy, asked, SQUARES, noisy.format(4), noisy.format(3)) == ["2"]
 
@@ -352,18 +358,8 @@ def second():
 
 
 def test_runs_in_turn_do_not_disturb_each_others_numbers() -> None:
-    namespace: dict[str, Any] = {}
-    exec(TWO_DRAWS, namespace)
     seed_libraries(0)  # as in a question
-    server = Server(namespace)
-    recorder = Recorder()
-    recorder.begin_check()
-    for name in ("first", "second"):
-        request = {"op": "call", "target": name, "args": []}
-        pieces = encode(request)
-        frame = in_one(server.answer(*in_one(pieces)))
-        recorder.note(request, pieces, decode(*frame), frame)
-    (kept,) = recorder.taken([True])
+    kept = kept_of(TWO_DRAWS, "first", "second")
     asked = [Observed(0, *exchange) for exchange in exchanges(kept)]
     (suspect,) = Library([], [("same", ["first"], TWO_DRAWS)]).suspects
     first, second = suspect.compare(asked, [], False)
