@@ -170,7 +170,7 @@ def _off_tier(pset: ProblemSet, expected: Expected, result: SubmissionResult) ->
         full = asked.full_marks_at(profile)
         for tier in asked.profile(profile).tiers:
             reached = question.accuracy >= tier.accuracy
-            if profile == "quick":  # three epochs: for those that reach full marks in the end
+            if profile == "quick":  # a few epochs: for those that reach full marks in the end
                 concerns = expected.bound is None
             else:
                 concerns = expected.concerns(tier, full)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
 import signal
 import stat
@@ -15,23 +16,17 @@ MAX_FILES = 20_000  # in a worker's folder on the disk
 INODE_BYTES = 1024  # what an empty file costs
 GONE = (FileNotFoundError, ProcessLookupError)
 HERTZ = os.sysconf("SC_CLK_TCK")
+WANTED = re.compile(rb"^(VmRSS|VmSwap|VmPTE|VmData|Threads):\s+(\d+)( kB)?$", re.MULTILINE)
 
 
 def status(pid: int) -> dict[str, int]:
-    """The sizes in /proc/PID/status in bytes, and plain numbers; empty if the process is gone."""
+    """Sizes of /proc/PID/status in bytes, and its threads; empty if the process is gone."""
     try:
         with open(f"/proc/{pid}/status", "rb") as file:
-            lines = file.read().splitlines()
+            found = WANTED.findall(file.read())
     except (*GONE, PermissionError):
         return {}
-    numbers = {}
-    for line in lines:
-        name, _, rest = line.partition(b":")
-        words = rest.split()
-        if words and words[0].isdigit():
-            factor = 1024 if words[-1] == b"kB" else 1
-            numbers[name.decode()] = int(words[0]) * factor
-    return numbers
+    return {name.decode(): int(n) * (1024 if unit else 1) for name, n, unit in found}
 
 
 def children(pid: int) -> list[int]:

@@ -20,6 +20,7 @@ import selectors
 import signal
 import socket
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -65,9 +66,15 @@ class Zygote:
 
     def serve(self) -> None:
         """Serve graders until the one that started this process is gone."""
+        due = 0.0  # the next look
         while True:
-            for key, _ in self.selector.select(TICK if self.running or self.dying else None):
+            busy = self.running or self.dying
+            wait = max(due - time.monotonic(), 0) if busy else None
+            for key, _ in self.selector.select(wait):
                 key.data(key.fileobj)
+            if time.monotonic() < due:
+                continue
+            due = time.monotonic() + TICK
             self._look_after()
             if self.dying:
                 self.dying = self._reap_orphans(os.WNOHANG)

@@ -16,6 +16,7 @@ beforehand predicts the wrong numbers.
 from __future__ import annotations
 
 import base64
+import contextlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -259,20 +260,23 @@ def _no_better_than_guessing(accuracy: float, history: list[dict[str, float]]) -
 
 
 def images_for(pset: ProblemSet, question: Question, profile: str, folder: str | None) -> DataSet:
-    """The images of a profile; the quick one, which grades nobody, may do with generated ones.
+    """The images of a profile.
+
+    The quick one, which grades nobody, takes real ones from a folder that is named and holds them;
+    else it does with generated ones.
 
     Raises:
         NoData: they are not to be had.
     """
     assert question.accuracy is not None
-    name = question.profile(profile).data or question.accuracy.data
-    cache = pset.root / "build" / "data"
-    try:
-        return load(name, folder, cache)
-    except NoData:
-        if profile != "quick":
-            raise
-        return load(GENERATED_FOR[name], None, cache)
+    real, cache = question.accuracy.data, pset.root / "build" / "data"
+    if profile != "quick":
+        return load(question.profile(profile).data or real, folder, cache)
+    if folder is not None:
+        with contextlib.suppress(NoData):
+            return load(real, folder, cache)
+    generated = question.profile(profile).data or GENERATED_FOR.get(real, real)
+    return load(generated, None, cache)
 
 
 def make_lane(

@@ -14,9 +14,11 @@ import numpy as np
 import pytest
 
 from autograder import data
+from autograder.course import Course
 from autograder.data import NoData, download, load
 from autograder.data.download import Published
 from autograder.errors import CourseError
+from autograder.testing.lane import images_for
 
 REAL = data.beside(Path(__file__).resolve().parents[2])
 
@@ -207,3 +209,17 @@ def test_a_file_that_is_not_the_published_one_is_thrown_away(
     with pytest.raises(CourseError, match="not the published one"):
         load("mnist", None, tmp_path / "cache")
     assert not [*(tmp_path / "cache").glob("mnist*")]
+
+
+def test_the_quick_profile_takes_real_images_from_a_named_folder_alone(tmp_path: Path) -> None:
+    course = Course(Path(data.__file__).parents[2])
+    pset = course.pset("ps7")
+    question = pset.by_name["accuracy"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert images_for(pset, question, "quick", None).name == "shapes"
+    assert images_for(pset, question, "quick", str(empty)).name == "shapes"
+    with pytest.raises(NoData):
+        images_for(pset, question, "cpu", str(empty))
+    if REAL is not None:
+        assert images_for(pset, question, "quick", str(REAL)).name == "cifar10"
