@@ -10,16 +10,17 @@ from __future__ import annotations
 import json
 import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count, takewhile
 from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from autograder.calibration import FILE, judge, models
+from autograder.calibration import FILE, REFERENCE, judge, models
 from autograder.chances import LEAST_RUNS
 from autograder.corpus import Maker
 from autograder.errors import CourseError
+from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job, Progress
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.store import Store
@@ -122,6 +123,21 @@ def _write(pset: ProblemSet, question: Question, profile: str, store: Store) -> 
     path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", "utf-8")
     draw(pset, question, profile, entries, table.band)
     return table.problems
+
+
+def outlook(pset: ProblemSet, setting: Setting, workers: int, students: int = 100) -> Iterator[str]:
+    """How long grading a class takes on this machine, by what the reference's trainings took."""
+    known = json.loads((pset.folder / FILE).read_text("utf-8"))
+    for question in pset.questions:
+        profile = question.accuracy and setting.profile_of(question)
+        reference = known.get(question.name, {}).get(profile, {}).get("models", {}).get(REFERENCE)
+        if reference is not None:
+            seconds = reference["seconds"]
+            yield (
+                f"{question.name} on {profile}: {seconds:.0f} s a training here, {workers} at a "
+                f"time; {students} students take {students * seconds / workers / 3600:.1f} hours, "
+                "and those near a tier are trained again"
+            )
 
 
 def _seconds(result: SubmissionResult) -> float:

@@ -324,6 +324,7 @@ def calibrate(
     Stop it at any time: run it again, and it goes on where it was.
     """
     from autograder.calibrate import calibrate as run
+    from autograder.calibrate import outlook
     from autograder.data import beside
     from autograder.display import follow
     from autograder.grading.engine import Engine
@@ -353,6 +354,8 @@ def calibrate(
             progress=bar.follow_training,
             done=done,
         )
+    for line in outlook(pset, setting, workers):
+        out.print(line)
     for problem in problems:
         out.print(f"[red]✗[/] {problem}")
     out.print(f"{name}: {pset.folder / 'calibration.json'}: {len(problems)} problems")

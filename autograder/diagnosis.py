@@ -13,7 +13,6 @@ import re
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +24,7 @@ from autograder.grading.engine import ENVIRONMENT
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.messages import MAX_FRAME, Channel, MessageError, encode
 from autograder.pset import ProblemSet
+from autograder.scratch import Scratch
 
 PATIENCE = 300.0  # seconds for one question: where models are trained, the first takes a minute
 
@@ -87,7 +87,7 @@ class Diagnoser:
     def _start(self) -> None:
         mine, its = socket.socketpair()
         # what a mistake writes, such as the weights of its best epoch, is nobody's
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = Scratch()
         command = [sys.executable, "-m", "autograder.mistakes", f"--line={its.fileno()}"]
         self.process = subprocess.Popen(
             command,

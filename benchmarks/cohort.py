@@ -1,6 +1,7 @@
 """A simulated class: is time linear and memory flat, and what does a second run take?
 
     python -m benchmarks.cohort [--n 10000] [--pset ps1] [--folder FOLDER] [--plot docs/cohort.svg]
+    python -m benchmarks.cohort --toy   # a set of three functions: much quicker
 
 No two notebooks are alike: each is one of the corpus (a third correct, a third wrong, a sixth that
 raises, a sixth blank), with a comment of its own. `autograder grade` runs as a TA would run it; how
@@ -44,6 +45,13 @@ class Sample:
     cpu: float  # of the grader's own process
     grader_mb: float  # private, of that process
     family_mb: float  # of all its processes, shared pages divided among them
+
+
+def toy_course(folder: Path) -> Course:
+    """The engine's toy course, as its tests set it up."""
+    shutil.copytree(ROOT / "tests" / "engine" / "toy", folder, dirs_exist_ok=True)
+    shutil.copy(ROOT / CONFIG, folder / "course_config.py")
+    return Course(folder)
 
 
 def make_class(folder: Path, course: Course, pset: ProblemSet, n: int) -> None:
@@ -130,13 +138,14 @@ def main() -> None:
     )
     parser.add_argument("--n", type=int, default=10_000)
     parser.add_argument("--pset", default="ps1")
+    parser.add_argument("--toy", action="store_true", help="the toy course of the engine's tests")
     parser.add_argument("--workers", default=str(os.cpu_count()))
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "cohort")
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
-    course = Course(ROOT)
-    pset = course.pset(options.pset)
     folder = options.folder.resolve()
+    course = toy_course(folder.with_name(f"{folder.name}-toy")) if options.toy else Course(ROOT)
+    pset = course.pset("ps0" if options.toy else options.pset)
     if len([*folder.glob(f"submitted/*/{pset.name}")]) != options.n:
         shutil.rmtree(folder, ignore_errors=True)
         make_class(folder, course, pset, options.n)

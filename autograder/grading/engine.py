@@ -27,6 +27,7 @@ from autograder.grading.sandbox import Sandbox
 from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
 from autograder.pset import Limits, ProblemSet
+from autograder.scratch import Scratch
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
@@ -71,7 +72,7 @@ class CheckProcess:
 
     def __init__(self, pset: ProblemSet) -> None:
         self.stamp = pset.stamp()  # of what it is about to load
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = Scratch()
         self.path = f"{self.folder.name}/checks"
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(self.path)

@@ -22,6 +22,7 @@ from autograder.grading.given import Given
 from autograder.grading.transcript import Recorder
 from autograder.messages import Channel, Closed, Malformed, decode, encode
 from autograder.pset import Limits
+from autograder.scratch import Scratch
 from autograder.testing.student import Call, CheckStopped, Failure, Student
 
 MAX_REPLY = 64 << 20  # bytes of one reply
@@ -54,7 +55,7 @@ class Sandbox:
 
     def __init__(self, level: str, preload: list[str], gpu: bool = False) -> None:
         self.level = level
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = Scratch()
         self.path = f"{self.folder.name}/sandbox"
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(self.path)

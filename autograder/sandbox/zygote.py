@@ -191,6 +191,7 @@ def warm_up(shell: Any) -> None:
             shell,
             "import matplotlib.pyplot as plt\n"
             "fig, ax = plt.subplots(1, 2); ax[0].plot([0, 1], label='a'); ax[0].legend()\n"
+            "ax[0].contourf([[0, 1], [1, 2]]); ax[0].contour([[0, 1], [1, 2]])\n"
             "ax[1].imshow([[0, 1]], cmap='gray'); ax[1].set_title('$x_1$')\n"
             "fig.colorbar(ax[1].images[0]); fig.tight_layout(); plt.show()",
             0,

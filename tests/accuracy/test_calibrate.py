@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from autograder.calibrate import calibrate
+from autograder.calibrate import calibrate, outlook
 from autograder.calibration import findings
 from autograder.course import Course
 from autograder.grading.accuracy import Setting, band_of
@@ -60,6 +61,14 @@ def test_it_writes_what_was_measured(trained: object, pset: ProblemSet) -> None:
     assert table["band"] == pytest.approx(band_of(pset, pset.by_name["shape_accuracy"], "cpu"))
     picture = pset.folder / "calibration-shape_accuracy-cpu.svg"
     assert picture.read_text().startswith("<?xml")
+
+
+def test_it_says_how_long_a_class_takes(trained: object, pset: ProblemSet) -> None:
+    table = json.loads((pset.folder / "calibration.json").read_text())["shape_accuracy"]["cpu"]
+    seconds = table["models"]["reference"]["seconds"]
+    (line,) = outlook(pset, Setting(device="cpu"), workers=2)
+    hours = float(re.search(r"100 students take ([\d.]+) hours", line)[1])  # type: ignore[index]
+    assert hours == pytest.approx(100 * seconds / 2 / 3600, abs=0.06)
 
 
 def test_a_changed_tier_is_judged_anew_and_trains_nothing(
