@@ -43,7 +43,9 @@ def latencies(level: str, times: int, beside: int) -> list[float]:
             worker = Worker(sandbox.path, limits, 0)
             _give(worker, JUMP)
             found.append(_watch(family, before))
-            worker.end()
+            died_of = worker.end()
+            if "memory" not in died_of:
+                raise SystemExit(f"the worker did not die of its memory: {died_of}")
         for other in others:
             other.end()
     return found
@@ -54,7 +56,9 @@ def _give(worker: Worker, source: str) -> None:
 
 
 def _watch(family: psutil.Process, before: set[int]) -> float:
+    """Seconds over the limit; 0 if a worker that was there is gone, and no look found it over."""
     over = None
+    begun = False
     until = time.monotonic() + 10
     while time.monotonic() < until:
         new = [p for p in family.children(recursive=True) if p.pid not in before]
@@ -63,6 +67,9 @@ def _watch(family: psutil.Process, before: set[int]) -> float:
             over = time.monotonic()
         elif over is not None and largest < LIMIT_MB << 20:
             return time.monotonic() - over
+        elif begun and not largest:
+            return 0.0
+        begun = begun or largest > 0
         time.sleep(LOOK)
     raise SystemExit("the worker was not killed within ten seconds")
 
