@@ -31,9 +31,9 @@ if TYPE_CHECKING:  # the one imports Dask, the other nbgrader: a second each
 Run = Callable[[Iterable[Job]], Iterator[tuple[Job, SubmissionResult]]]
 
 
-@dataclass
+@dataclass(slots=True)
 class Graded:
-    """One student's line in the batch's table."""
+    """One student's line in the batch's table; thousands of them are in memory at once."""
 
     student: str
     problem: str = ""  # why there is no grade
@@ -41,9 +41,20 @@ class Graded:
     ended: Ended | None = None
     points: dict[str, float] = field(default_factory=dict)
     key: str = ""
-    parts: dict[str, str] = field(default_factory=dict)  # what result and record depend on
+    common: dict[str, str] = field(default_factory=dict)  # parts, the same for everybody
+    lateness: str = ""
+    code: str = ""  # the hash of what is run
     fresh: bool = False  # was it run now, or taken from the store?
     files: str = ""  # the stamp of what was handed in
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """What result and record depend on."""
+        return self.common | {"lateness": self.lateness, "code": self.code}
+
+    def forget(self) -> None:
+        """Once it is recorded, drop what only recording needs."""
+        self.lateness = self.code = self.files = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ def grade(
     # a changed hint runs nothing, but the feedback is written anew
     parts = suite.parts | {"hints": hints_of(pset)}
     lines = {
-        h.student: Graded(h.student, h.problem, parts=parts | {"lateness": due[h.student]})
+        h.student: Graded(h.student, h.problem, common=parts, lateness=due[h.student])
         for h in handed
     }
     recorder = Recorder(course, pset, view, force, hooks.trouble)
@@ -148,6 +159,7 @@ def grade(
     for line in done:
         if not line.problem:
             for recorded in recorder.record(line):
+                lines[recorded].forget()
                 hooks.recorded(recorded)
     for recorded in recorder.finish(patience):
         hooks.recorded(recorded)
@@ -194,7 +206,7 @@ class _Batch:
         for job, result in run(self._jobs(handed)):
             line = self.lines[job.name]
             result = line.result.redone(result) if line.result else result
-            self.grader.store.keep(self.suite, line.parts["code"], result)
+            self.grader.store.keep(self.suite, line.code, result)
             line.fresh = True
             for same in self.alike[line.key]:
                 same.result = result
@@ -214,9 +226,9 @@ class _Batch:
                 except StudentError as error:
                     line.problem = str(error)
                 else:
-                    line.parts["code"] = code = code_of(submission)
-                    line.key = self.suite.key(code)
-                    line.result, again = self._known(code)
+                    line.code = code_of(submission)
+                    line.key = self.suite.key(line.code)
+                    line.result, again = self._known(line.code)
                     if again != ():
                         alike = self.alike.setdefault(line.key, [])
                         alike.append(line)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,10 +21,9 @@ PACKAGE = Path(__file__).parent
 SETTLED = 2.0  # seconds: what changed later than that could change again without a new time stamp
 
 
-class Ended(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Ended:
     """How a submission ended, in short: a batch of thousands keeps no more of each."""
-
-    model_config = ConfigDict(frozen=True)
 
     outcome: Outcome
     questions: dict[str, Outcome]
@@ -75,23 +75,18 @@ class Line(BaseModel):
 
 
 class Ledger:
-    """One line for each recording, appended as it happens; a student's last line counts."""
+    """One line for each recording, appended as it happens; a student's last line counts.
+
+    A class of thousands stays on the disk: in memory is where each student's line begins.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.lines: dict[str, Line] = {}
-        try:
-            lines = path.read_bytes().splitlines()
-        except FileNotFoundError:
-            lines = []
-        for line in lines:
-            try:
-                read = Line.model_validate_json(line)
-            except ValidationError:  # torn by a kill, or of another version: recorded again
-                continue
-            self.lines[read.student] = read
-        if len(lines) > 2 * len(self.lines) + 100:
-            self._compact()
+        self.starts: dict[str, int] = {}
+        count = self._find_lines()
+        if count > 2 * len(self.starts) + 100:
+            write_whole(path, b"\n".join(line.as_bytes() for line in self._lines()))
+            self._find_lines()
 
     @classmethod
     def of(cls, root: Path, pset: str) -> Ledger:
@@ -99,22 +94,33 @@ class Ledger:
         return cls(root / "build" / "recorded" / f"{pset}.jsonl")
 
     @property
+    def students(self) -> list[str]:
+        """Of whom something is noted."""
+        return list(self.starts)
+
+    @property
     def entries(self) -> dict[str, Entry]:
         """What is recorded, by student."""
-        return {name: line.entry for name, line in self.lines.items() if line.entry is not None}
+        return {line.student: line.entry for line in self._lines() if line.entry is not None}
+
+    def line(self, student: str) -> Line:
+        """All that is noted of a student."""
+        while student in self.starts:
+            with open(self.path, "rb") as file:
+                file.seek(self.starts[student])
+                found = _read(file.readline())
+            if found is not None and found.student == student:
+                return found
+            self._find_lines()  # another grader has written the file anew
+        return Line(student=student)
 
     def entry(self, student: str) -> Entry | None:
         """What is recorded of a student."""
-        line = self.lines.get(student)
-        return line.entry if line else None
-
-    def is_withheld(self, student: str) -> bool:
-        """Was there no grade the last time?"""
-        return student in self.lines and bool(self.lines[student].problem)
+        return self.line(student).entry
 
     def write(self, student: str, entry: Entry) -> None:
         """Note what is recorded of a student, and what that changes."""
-        known = self.lines.get(student, Line(student=student))
+        known = self.line(student)
         changed, at = None, _now()
         if known.entry is not None and known.entry.is_same(entry):
             changed, at = known.changed, known.at
@@ -125,19 +131,43 @@ class Ledger:
 
     def withhold(self, student: str, problem: str) -> None:
         """Note why there is no grade; what was recorded before stands."""
-        known = self.lines.get(student, Line(student=student))
+        known = self.line(student)
         if known.problem != problem:
             self._append(known.model_copy(update={"problem": problem, "at": _now()}))
 
+    def _find_lines(self) -> int:
+        """Note where each student's last line begins; how many lines are there?"""
+        self.starts = {}
+        count = start = 0
+        if not self.path.exists():
+            return 0
+        with open(self.path, "rb") as file:
+            for count, content in enumerate(file, 1):  # noqa: B007 - how many there are in the end
+                found = _read(content)
+                if found is not None:
+                    self.starts[found.student] = start
+                start += len(content)
+        return count
+
+    def _lines(self) -> list[Line]:
+        return [self.line(student) for student in self.students]
+
     def _append(self, line: Line) -> None:
-        self.lines[line.student] = line
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        content = line.as_bytes()
         with open(self.path, "ab") as file:
             # the line before may be torn: a break too many does no harm
-            file.write(b"\n" + line.as_bytes())
+            file.write(b"\n" + content)
+            file.flush()
+            self.starts[line.student] = file.tell() - len(content)
 
-    def _compact(self) -> None:
-        write_whole(self.path, b"\n".join(line.as_bytes() for line in self.lines.values()))
+
+def _read(content: bytes) -> Line | None:
+    """A line as it was kept; None where it was torn by a kill, or is of another version."""
+    try:
+        return Line.model_validate_json(content)
+    except ValidationError:
+        return None
 
 
 def _now() -> str:

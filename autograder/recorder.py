@@ -55,17 +55,18 @@ class Recorder:
 
     def stands(self, handed: Handed, line: Graded) -> bool:
         """Is all as it was when it was recorded? Then the line is filled in from the ledger."""
-        known = self.ledger.entry(handed.student)
-        if handed.problem or self.ledger.is_withheld(handed.student):
+        noted = self.ledger.line(handed.student)
+        known = noted.entry
+        if handed.problem or noted.problem:
             return False
         if known is None or known.basis != self.basis:
             return False
-        parts = line.parts | {"code": known.parts.get("code", "")}
-        if known.parts != parts or not self._is_in_place(handed.student):
+        line.code = known.parts.get("code", "")
+        if known.parts != line.parts or not self._is_in_place(handed.student):
             return False
         if not known.files or stamp_of_folder(handed.folder) != known.files:
             return False
-        line.key, line.points, line.parts, line.ended = known.key, known.points, parts, known.ended
+        line.key, line.points, line.ended = known.key, known.points, known.ended
         return True
 
     def record(self, line: Graded) -> Iterator[str]:
@@ -109,9 +110,10 @@ class Recorder:
             files=line.files,
             basis=self.basis,
         )
-        known = self.ledger.entry(line.student)
+        noted = self.ledger.line(line.student)
+        known = noted.entry
         in_place = not self.force and self._is_in_place(line.student)
-        if in_place and known == entry and not self.ledger.is_withheld(line.student):
+        if in_place and known == entry and not noted.problem:
             return ""
         if not (in_place and known is not None and known.is_same(entry)):
             # nbgrader removes what it cannot write anew: ask first

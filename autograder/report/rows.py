@@ -126,10 +126,10 @@ def read_rows(
     ledger, store = Ledger.of(course.root, pset.name), Store(course.store)
     parts = course_parts(pset)
     rows = []
-    students = sorted({*recorded, *ledger.lines, *_handed_in(course, pset)})
+    students = sorted({*recorded, *ledger.students, *_handed_in(course, pset)})
     total(len(students))
     for student in students:
-        noted = ledger.lines.get(student, Line(student=student, problem="not graded yet"))
+        noted = ledger.line(student)
         entry = noted.entry
         known = recorded.get(student, Recorded())
         result = store.get(entry.key) if entry else None
@@ -140,7 +140,7 @@ def read_rows(
                 student,
                 known.name,
                 _page(course, pset, student, folder),
-                noted.problem,
+                noted.problem or ("" if entry else "not graded yet"),
                 {
                     q.name: _answer(
                         known.scores[ANCHOR_PREFIX + q.name],
