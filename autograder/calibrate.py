@@ -16,16 +16,17 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from autograder.calibration import FILE, REFERENCE, judge, models
+from autograder.calibration import REFERENCE, judge, models
 from autograder.chances import LEAST_RUNS
 from autograder.corpus import Maker
 from autograder.errors import CourseError
-from autograder.grading.accuracy import Setting
+from autograder.grading.accuracy import CALIBRATION, Setting, calibrated
 from autograder.grading.engine import Engine, Job, Progress
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.store import Store
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet, Question
+from autograder.whole import write_whole
 
 
 def calibrate(
@@ -102,8 +103,7 @@ def _write(pset: ProblemSet, question: Question, profile: str, store: Store) -> 
                 "seconds": round(fmean(_seconds(r) for r in known), 1),
                 "accuracies": [round(accuracy_of(r), 4) for r in known],
             }
-    path = pset.folder / FILE
-    whole = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    whole = calibrated(pset)
     table = judge(pset, question, profile, entries)
     whole.setdefault(question.name, {})[profile] = {
         "data": question.profile(profile).data or (question.accuracy and question.accuracy.data),
@@ -120,14 +120,15 @@ def _write(pset: ProblemSet, question: Question, profile: str, store: Store) -> 
             for name, entry in entries.items()
         },
     }
-    path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    write_whole(pset.folder / CALIBRATION, text.encode())
     draw(pset, question, profile, entries, table.band)
     return table.problems
 
 
 def outlook(pset: ProblemSet, setting: Setting, workers: int, students: int = 100) -> Iterator[str]:
     """How long grading a class takes on this machine, by what the reference's trainings took."""
-    known = json.loads((pset.folder / FILE).read_text("utf-8"))
+    known = calibrated(pset)
     for question in pset.questions:
         profile = question.accuracy and setting.profile_of(question)
         reference = known.get(question.name, {}).get(profile, {}).get("models", {}).get(REFERENCE)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +11,11 @@ from typing import Any
 from autograder.chances import Spread, band_for, chance_to_miss
 from autograder.corpus import Case, Expected, read_corpus
 from autograder.errors import CourseError
+from autograder.grading.accuracy import calibrated
 from autograder.parse import parse
 from autograder.pset import ProblemSet, Question
 from autograder.testing.split import RULES
 
-FILE = "calibration.json"
 MAY_MISS = 1 / 1000  # of a correct model, at each tier that it must reach
 MAY_PASS = 1 / 100  # of a known-bad one
 REFERENCE = "reference"
@@ -103,8 +102,7 @@ def findings(pset: ProblemSet, device: str) -> Iterator[tuple[str, str]]:
 
     A profile for a GPU can only be calibrated where there is one: without, it is let pass.
     """
-    path = pset.folder / FILE
-    whole = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    whole = calibrated(pset)
     for question in pset.questions:
         for profile in ("cpu", "gpu"):
             if question.accuracy is None or getattr(question.accuracy, profile) is None:

@@ -30,6 +30,7 @@ from autograder.course import CONFIG, Course
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 from benchmarks.against_nbgrader import ROOT, choose
+from tests.small_courses import TOY, copy_course
 
 BIN = Path(sys.executable).parent
 EVERY = 1.0  # seconds between samples
@@ -45,13 +46,6 @@ class Sample:
     cpu: float  # of the grader's own process
     grader_mb: float  # private, of that process
     family_mb: float  # of all its processes, shared pages divided among them
-
-
-def toy_course(folder: Path) -> Course:
-    """The engine's toy course, as its tests set it up."""
-    shutil.copytree(ROOT / "tests" / "engine" / "toy", folder, dirs_exist_ok=True)
-    shutil.copy(ROOT / CONFIG, folder / "course_config.py")
-    return Course(folder)
 
 
 def make_class(folder: Path, course: Course, pset: ProblemSet, n: int) -> None:
@@ -144,7 +138,9 @@ def main() -> None:
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
     folder = options.folder.resolve()
-    course = toy_course(folder.with_name(f"{folder.name}-toy")) if options.toy else Course(ROOT)
+    course = Course(ROOT)
+    if options.toy:
+        course = copy_course(TOY, folder.with_name(f"{folder.name}-toy"))
     pset = course.pset("ps0" if options.toy else options.pset)
     if len([*folder.glob(f"submitted/*/{pset.name}")]) != options.n:
         shutil.rmtree(folder, ignore_errors=True)

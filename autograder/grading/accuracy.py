@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -23,6 +23,7 @@ from autograder.testing.lane import Lane, images_for
 if TYPE_CHECKING:
     from autograder.grading.submission import Submission
 
+CALIBRATION = "calibration.json"  # beside pset.toml
 CODE_KB = 32  # of a notebook's code, compressed: what no honest answer needs, and weights do
 WORKER_SECONDS = 4.5 * 3600  # the sandbox ends a worker after four hours, whatever it does
 THREADS = 1024  # of a training: a runtime starts several for each core
@@ -99,13 +100,17 @@ def limits_of(profile: Profile, limits: Limits) -> Limits:
     )
 
 
+def calibrated(pset: ProblemSet) -> dict[str, dict[str, Any]]:
+    """What calibration.json has, by question and profile."""
+    path = pset.folder / CALIBRATION
+    known: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    return known
+
+
 def band_of(pset: ProblemSet, question: Question, profile: str) -> float:
-    """How near a tier one training does not decide: from calibration.json, else 2 % either way."""
-    try:
-        text = (pset.folder / "calibration.json").read_text("utf-8")
-        return float(json.loads(text)[question.name][profile]["band"])
-    except (FileNotFoundError, KeyError):
-        return 0.02
+    """How near a tier one training does not decide: as calibrated, else 2 % either way."""
+    known = calibrated(pset).get(question.name, {}).get(profile, {})
+    return float(known.get("band", 0.02))
 
 
 def undecided(accuracies: list[float], profile: Profile, band: float) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,21 +11,16 @@ from autograder.course import Course
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import QuestionResult
-from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
+from tests.small_courses import TRAINS, copy_course, submission
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 collect_ignore = ["course"]
 
 
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """The small course, in a folder that nothing else uses."""
-    folder = tmp_path_factory.mktemp("accuracy") / "course"
-    shutil.copytree(HERE / "course", folder)
-    shutil.copy(ROOT / "nbgrader_config.py", folder / "course_config.py")
-    return Course(folder)
+    return copy_course(TRAINS, tmp_path_factory.mktemp("accuracy") / "course")
 
 
 @pytest.fixture(scope="session")
@@ -59,15 +52,8 @@ def measure(engine: Engine, pset: ProblemSet, maker: Maker) -> Measure:
     def run(
         setting: Setting | None = None, files: dict[str, bytes] | None = None, **answers: str
     ) -> QuestionResult:
-        notebook = maker.reference_notebook()
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id in answers:
-                cell.source = answers[grade_id]
-        submission = take_submission(notebook, None)
-        if files:
-            submission = submission.model_copy(update={"files": files})
-        result = engine.grade(pset, Job("test", submission, ("shape_accuracy",), setting))
+        job = Job("test", submission(maker, answers, files), ("shape_accuracy",), setting)
+        result = engine.grade(pset, job)
         assert not result.error, result.error
         (question,) = result.questions
         return question

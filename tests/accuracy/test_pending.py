@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
 from autograder.record import close_graders
 from autograder.release import build
+from tests.small_courses import TRAINS, copy_course
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 Row = tuple[float | None, bool, float | None]
 Run = Callable[..., tuple[Graded, dict[str, Row]]]
 
@@ -29,8 +27,7 @@ def run(tmp_path: Path) -> Iterator[Run]:
 
     def graded(setting: Setting, *changes: tuple[str, str]) -> tuple[Graded, dict[str, Row]]:
         folder = tmp_path / "course"
-        shutil.copytree(HERE / "course", folder)
-        shutil.copy(ROOT / "nbgrader_config.py", folder / "course_config.py")
+        copy_course(TRAINS, folder)
         path = folder / "assignments" / "ps0" / "pset.toml"
         text = path.read_text()
         for old, new in changes:

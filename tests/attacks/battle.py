@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import socket
 import sqlite3
 import tempfile
@@ -41,10 +40,10 @@ from autograder.grading.results import QuestionResult, SubmissionResult
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.sandbox import walls
+from tests.small_courses import TOY, copy_course
 
 HERE = Path(__file__).parent
 REPO = HERE.parents[1]
-TOY = REPO / "tests" / "engine" / "toy"
 KINDS = ("resources", "files", "processes", "grades")
 VERDICTS = ("passed", "failed", "crashed", "timed_out")
 LIMITS = """[limits]
@@ -124,8 +123,7 @@ class Field:
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "course"
-        shutil.copytree(TOY, self.root)
-        shutil.copy(REPO / "nbgrader_config.py", self.root / "course_config.py")
+        copy_course(TOY, self.root)
         settings = self.root / "assignments" / "ps0" / "pset.toml"
         before, _, rest = settings.read_text().partition("[limits]")
         settings.write_text(before + LIMITS + "\n[parameters" + rest.partition("[parameters")[2])

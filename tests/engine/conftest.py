@@ -7,30 +7,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from nbformat import NotebookNode
 
 from autograder.corpus import Maker
 from autograder.course import Course
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
-from autograder.notebook import take_submission
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
 from autograder.release import build
 from tests.engine.handing_in import submitter
+from tests.small_courses import TOY, copy_course, submission
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
 collect_ignore = ["toy"]
 
 
 @pytest.fixture(scope="session")
 def toy_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy course, in a folder that nothing else uses."""
-    folder = tmp_path_factory.mktemp("toy") / "course"
-    shutil.copytree(HERE / "toy", folder)
-    shutil.copy(ROOT / "nbgrader_config.py", folder / "course_config.py")
-    return folder
+    return copy_course(TOY, tmp_path_factory.mktemp("toy") / "course").root
 
 
 @pytest.fixture(scope="session")
@@ -60,15 +54,7 @@ def judge(engine: Engine, toy: ProblemSet, maker: Maker) -> Judge:
     """``judge(double="def double(x): …")``: grade the reference with some answers replaced."""
 
     def run(files: dict[str, bytes] | None = None, **answers: str) -> SubmissionResult:
-        notebook: NotebookNode = maker.reference_notebook()
-        for cell in notebook.cells:
-            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id in answers:
-                cell.source = answers[grade_id]
-        submission = take_submission(notebook, None)
-        if files:
-            submission = submission.model_copy(update={"files": files})
-        return engine.grade(toy, Job("test", submission))
+        return engine.grade(toy, Job("test", submission(maker, answers, files)))
 
     return run
 

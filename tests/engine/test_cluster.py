@@ -24,6 +24,7 @@ from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Job
 from autograder.grading.submission import Submission
 from tests.engine.handing_in import recorded, set_source
+from tests.small_courses import TRAINS, copy_course
 
 DASK = str(Path(sys.executable).parent / "dask")
 QUIET = ["--no-dashboard"]
@@ -160,11 +161,7 @@ def test_tests_that_are_changed_between_batches_are_used_by_the_same_workers(
 def test_a_job_that_trains_on_a_gpu_goes_to_a_worker_that_offers_one(
     machines: Machines, course: Course, submit: Callable[..., Path], tmp_path: Path
 ) -> None:
-    folder = tmp_path / "trains"
-    accuracy = Path(__file__).parents[1] / "accuracy"
-    shutil.copytree(accuracy / "course", folder)
-    shutil.copy(Path(__file__).parents[2] / "nbgrader_config.py", folder / "course_config.py")
-    pset = Course(folder).pset("ps0")
+    pset = copy_course(TRAINS, tmp_path / "trains").pset("ps0")
     job = Job("kim", Submission(cells=[]))
     gpu = Setting(device="gpu")
     assert not _needs_gpu(pset, job, Setting(device="cpu"))

@@ -15,8 +15,8 @@ from autograder.course import Course
 from autograder.pset import ProblemSet
 from autograder.record import close_graders
 from tests.engine.handing_in import set_source, submitter
+from tests.small_courses import TOY, copy_course
 
-ROOT = Path(__file__).parents[2]
 WRONG = "def double(x):\n    return [3 * e + 1 for e in x]"
 IN_PLACE = "def double(x):\n    x *= 2\n    return x"
 ENDLESS = "def total(x):\n    while True:\n        pass"
@@ -52,10 +52,7 @@ CLASS: dict[str, Callable[[NotebookNode], None]] = {
 @pytest.fixture(scope="session")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """The class is graded, hal twice: the second submission has bob's mistake in it."""
-    folder = tmp_path_factory.mktemp("report") / "course"
-    shutil.copytree(ROOT / "tests" / "engine" / "toy", folder)
-    shutil.copy(ROOT / "nbgrader_config.py", folder / "course_config.py")
-    course = Course(folder)
+    course = copy_course(TOY, tmp_path_factory.mktemp("report") / "course")
     pset = course.pset("ps0")
     submit = submitter(course, pset)
     for student, change in CLASS.items():
