@@ -31,7 +31,7 @@ from autograder.scratch import Scratch
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
-AHEAD = 4  # jobs for each worker that are at hand: enough while the caller deals with a result
+AHEAD = 16  # jobs for each worker at hand: enough while the caller diagnoses what trains a model
 ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
