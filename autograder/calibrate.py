@@ -130,8 +130,9 @@ def outlook(pset: ProblemSet, setting: Setting, workers: int, students: int = 10
     """How long grading a class takes on this machine, by what the reference's trainings took."""
     known = calibrated(pset)
     for question in pset.questions:
-        profile = question.accuracy and setting.profile_of(question)
-        reference = known.get(question.name, {}).get(profile, {}).get("models", {}).get(REFERENCE)
+        profile = setting.profile_of(question) if question.accuracy else None
+        trained = known.get(question.name, {}).get(profile or "", {})
+        reference = trained.get("models", {}).get(REFERENCE)
         if reference is not None:
             seconds = reference["seconds"]
             yield (

@@ -20,9 +20,9 @@ from autograder.testing.student import Student
 class Examples:
     """In the place of a test that Hypothesis wraps: keeps the examples of its first run."""
 
-    def __init__(self, test: Any, nodeid: str) -> None:
+    def __init__(self, test: Any, case: str = "") -> None:
         self.test = test
-        self.nodeid = nodeid  # Hypothesis's pytest plug-in takes it into the seed, and so do we
+        self.case = case  # of a parametrized test: Hypothesis's pytest plug-in seeds by it, too
         self.__doc__ = test.__doc__
         self.inner: Callable[..., None] = test.hypothesis.inner_test
         self.drawn = frozenset(test.hypothesis._given_kwargs)  # the rest are pytest's fixtures
@@ -64,7 +64,8 @@ class Examples:
         return examples
 
     def _seed(self, inner: Any) -> None:
-        inner._hypothesis_internal_add_digest = self.nodeid.encode()
+        if self.case:
+            inner._hypothesis_internal_add_digest = self.case.encode()
 
 
 def keep_examples(items: list[pytest.Item]) -> None:
@@ -72,4 +73,5 @@ def keep_examples(items: list[pytest.Item]) -> None:
     for item in items:
         test = getattr(item, "obj", None)
         if isinstance(item, pytest.Function) and hasattr(test, "hypothesis"):
-            item.obj = Examples(test, item.nodeid)
+            parametrized = item.get_closest_marker("parametrize") is not None
+            item.obj = Examples(test, item.nodeid if parametrized else "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from hypothesis import strategies as st
 from autograder.testing import plugin  # noqa: F401 - sets how examples are drawn
 from autograder.testing.replay import Examples
 from autograder.testing.student import Call, CheckFailed, Failure
+
+ROOT = Path(__file__).parents[2]
 
 
 class Recorder:
@@ -95,3 +99,52 @@ def test_examples_do_not_hang_on_the_modules_that_are_loaded(
     note()
     assert len(drawn) > 100
     assert not drawn & set(numbers)
+
+
+DRAWN = """
+import functools
+import sys
+
+import pytest
+
+from autograder.testing.replay import keep_examples
+
+
+class Draws:
+    def pytest_collection_modifyitems(self, items):
+        if sys.argv[1] == "the grader":
+            return keep_examples(items)
+        for test in {item.obj for item in items}:
+            test.hypothesis.inner_test = self.noting(test.hypothesis)
+
+    def noting(self, of):
+        inner, names = of.inner_test, of._given_kwargs
+
+        @functools.wraps(inner)
+        def note(**arguments):
+            self.drawn.append({k: v for k, v in arguments.items() if k in names})
+            return inner(**arguments)
+
+        return note
+
+    def pytest_runtest_setup(self, item):
+        self.drawn = []
+
+    def pytest_runtest_teardown(self, item):
+        print("", item.name, *(self.drawn or item.obj.examples), sep="\\n")
+
+
+pytest.main([*sys.argv[2:], "-q", "-s", "--no-header"], plugins=[Draws()])
+"""
+
+
+def test_pytest_draws_what_the_grader_draws() -> None:
+    tests = ROOT / "tests/hidden/ps4/test_conv_layer_backward.py"
+    names = ["test_gradients_agree_with_small_changes", "test_the_padding_is_cut_off_dx_again"]
+    drawn = []
+    for who in ("pytest alone", "the grader"):
+        command = [sys.executable, "-c", DRAWN, who, *(f"{tests}::{name}" for name in names)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        drawn.append([line for line in done.stdout.splitlines() if "passed in" not in line])
+    assert len(drawn[0]) > 100, drawn[0]  # four cases of five examples
+    assert drawn[0] == drawn[1]
