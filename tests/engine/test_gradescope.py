@@ -27,8 +27,8 @@ from autograder.gradescope.bundle import SCRIPTS
 from autograder.gradescope.results import Results, unfinished
 from autograder.gradescope.run import choose_isolation
 from autograder.sandbox.walls import Level
-from tests.engine.conftest import ROOT
 from tests.engine.handing_in import cell_of
+from tests.small_courses import ROOT
 
 Run = Callable[..., Results]
 HOSTILE = """

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.batch import grade
 from autograder.course import Course
-from tests.engine.conftest import ROOT
+from tests.small_courses import ROOT
 
 DUE = "2026-03-02 12:00:00 UTC"
 

@@ -18,10 +18,10 @@ from autograder.errors import StudentError
 from autograder.pset import ProblemSet
 from autograder.release import build, make_course
 from autograder.similar import LENGTH, Cell, Work, compare, given, normalise, own_cells
-from tests.engine.conftest import HERE, ROOT
 from tests.engine.disguise import disguise
+from tests.small_courses import ROOT
 
-ALSO_PLAIN = (HERE / "similar" / "also_plain_loops.py").read_text()
+ALSO_PLAIN = (ROOT / "tests/engine/similar/also_plain_loops.py").read_text()
 SCRIPT = "<script>alert(1)</script>"
 
 

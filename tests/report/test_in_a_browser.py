@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page
 from autograder.course import Course
 from autograder.pset import ProblemSet, load
 from autograder.report.page import render, write_report
-from tests.report.conftest import PATIENCE, ROOT
+from tests.report.conftest import PATIENCE
 from tests.report.test_numbers import trained
+from tests.small_courses import ROOT
 
 WIDE, NARROW = {"width": 1200, "height": 900}, {"width": 320, "height": 640}
 SERIOUS = ("serious", "critical")

@@ -19,8 +19,9 @@ from autograder.pset import ProblemSet, load
 from autograder.record import close_graders
 from autograder.report.page import LISTED, render, report_path, write_report
 from autograder.report.rows import Ending, Row, read_rows
-from tests.report.conftest import ROOT, SCRIPT
+from tests.report.conftest import SCRIPT
 from tests.report.test_numbers import ROWS, TOY, trained
+from tests.small_courses import ROOT
 
 
 @pytest.fixture(scope="module")
