@@ -159,7 +159,6 @@ def grade(
     for line in done:
         if not line.problem:
             for recorded in recorder.record(line):
-                lines[recorded].forget()
                 hooks.recorded(recorded)
     for recorded in recorder.finish(patience):
         hooks.recorded(recorded)

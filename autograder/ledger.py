@@ -142,11 +142,12 @@ class Ledger:
         if not self.path.exists():
             return 0
         with open(self.path, "rb") as file:
-            for count, content in enumerate(file, 1):  # noqa: B007 - how many there are in the end
+            for content in file:
                 found = _read(content)
                 if found is not None:
                     self.starts[found.student] = start
                 start += len(content)
+                count += 1
         return count
 
     def _lines(self) -> list[Line]:

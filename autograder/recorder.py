@@ -96,6 +96,7 @@ class Recorder:
                 self.tell(f"{self.trouble}: {len(self.waiting)} results wait to be recorded")
                 return
             self.waiting.popleft()
+            line.forget()
             yield line.student
         self.tell("")
 

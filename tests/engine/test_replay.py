@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from autograder.testing import plugin  # noqa: F401 - sets how examples are drawn
 from autograder.testing.replay import Examples
 from autograder.testing.student import Call, CheckFailed, Failure
-
-ROOT = Path(__file__).parents[2]
+from tests.small_courses import ROOT
 
 
 class Recorder:
