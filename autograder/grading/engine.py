@@ -72,6 +72,8 @@ class CheckProcess:
 
     def __init__(self, pset: ProblemSet) -> None:
         self.stamp = pset.stamp()  # of what it is about to load
+        self.is_proven = False
+        self.proving = threading.Lock()
         self.folder = Scratch()
         self.path = f"{self.folder.name}/checks"
         with socket.socket(socket.AF_UNIX) as listener:
@@ -94,17 +96,26 @@ class CheckProcess:
             its.close()
 
     def wait_until_ready(self) -> None:
-        """Wait for the hidden tests to be collected and tried on the reference."""
+        """Wait for the hidden tests to be collected: the server begins to serve."""
+        self._hear(b"r")
+
+    def wait_until_proven(self) -> None:
+        """Wait for the hidden tests to be tried on the reference: before, no result counts."""
+        with self.proving:
+            if not self.is_proven:
+                self._hear(b"p")
+                self.is_proven = True
+
+    def _hear(self, what: bytes) -> None:
         self.alive.settimeout(START_SECONDS)
         try:
-            ready = self.alive.recv(1)
+            said = self.alive.recv(1)
         except TimeoutError:
             self.process.kill()
-            ready = b""
-        if ready != b"r":
+            said = b""
+        if said != what:
             self.process.wait()
             raise CourseError(f"the hidden tests could not be started:\n{self.complaints()}")
-        self.alive.settimeout(None)
 
     def complaints(self) -> str:
         """The end of what the server printed."""
@@ -253,7 +264,9 @@ class Engine:
         setting = job.setting or self.setting
         with self.room.take(setting.memory(pset, job.questions)):
             seconds = net + setting.patience(pset)
-            return check.judge(sandbox.path, job, limits, setting, seconds, progress)
+            result = check.judge(sandbox.path, job, limits, setting, seconds, progress)
+        check.wait_until_proven()
+        return result
 
     def grade_all(
         self,

@@ -3,7 +3,8 @@
     python -m autograder.grading.server --pset assignments/ps4 --listen FD --alive FD
 
 Collecting and warming up happen once; each submission is judged in a fork, which starts from the
-same state every time.
+same state every time. The line --alive hears "r" when submissions are taken, and "p" once the
+reference has passed every hidden test; its end ends the server.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from autograder.testing.student import CheckFailed, CheckStopped
 
 MAX_JOB = 512 << 20
 MAX_MEMORY = 4 << 30  # bytes that judging one submission may use
+SOUND = b"\0"  # a proof that has come to its end
 LINUX = sys.platform == "linux"
 
 
@@ -59,55 +61,71 @@ class CheckServer:
             if session.testsfailed:
                 raise CourseError(f"the hidden tests of {self.pset.name} cannot be collected")
             self.items = group(session.items, self.pset)
-            self._prove(session)
             self.reference: dict[str, Any] = {}
             for path in self.pset.reference_files:
                 exec(compile(path.read_text("utf-8"), str(path), "exec"), self.reference)
+            if not self._is_forked():
+                keep_examples([item for items in self.items.values() for item in items])
+                self._try_all(session)
+            gc.collect()
+            gc.freeze()
+            self.alive.sendall(b"r")
+            signal.signal(signal.SIGCHLD, _reap)
+            self._serve(session)
         except CourseError as error:
             self.problem = str(error)
-            return True
-        gc.collect()
-        gc.freeze()
-        self.alive.sendall(b"r")
-        signal.signal(signal.SIGCHLD, _reap)
+        return True
+
+    def _serve(self, session: pytest.Session) -> None:
         with selectors.DefaultSelector() as selector:
             selector.register(self.listener, selectors.EVENT_READ)
             selector.register(self.alive, selectors.EVENT_READ)
+            proof = self._begin_proof(session) if self._is_forked() else None
+            if proof:
+                selector.register(proof, selectors.EVENT_READ)
+            else:
+                self.alive.sendall(b"p")
             while True:
                 for key, _ in selector.select():
                     if key.fileobj is self.alive:
-                        return True
-                    self._accept()
+                        return
+                    if key.fileobj is proof:
+                        selector.unregister(proof)
+                        _read_proof(proof)
+                        self.alive.sendall(b"p")
+                    else:
+                        self._accept()
 
-    def _prove(self, session: pytest.Session) -> None:
-        """Run every check once against the reference: it must pass, and caches get warm.
+    def _is_forked(self) -> bool:
+        """Is the reference tried in a fork, while the first submissions are judged?
 
-        A set that trains networks does so in a fork: the forks that follow would lose TensorFlow's
-        threads.
+        So it is where it trains networks: the forks that follow would lose TensorFlow's threads.
+        Elsewhere it is tried before all, and leaves the caches of this process warm.
         """
-        if not {"tensorflow", "keras"} & set(self.pset.preload):
-            keep_examples([item for items in self.items.values() for item in items])
-            self._try_all(session)
-            return
+        return bool({"tensorflow", "keras"} & set(self.pset.preload))
+
+    def _begin_proof(self, session: pytest.Session) -> socket.socket:
+        """Try the reference in a fork; what the socket tells is for `_read_proof`."""
         ours, its = socket.socketpair()
-        if os.fork() == 0:
-            problem = b""
-            try:
-                self._try_all(session)
-            except CourseError as error:
-                problem = str(error).encode()
-            except BaseException:
-                problem = traceback.format_exc().encode()
-            finally:
-                its.sendall(problem or b"\0")
-                os._exit(0)
-        its.close()
-        with ours.makefile("rb") as told:
-            problem = told.read()
-        if problem != b"\0":
-            raise CourseError(problem.decode() or "trying the hidden tests ended the process")
+        if os.fork():
+            its.close()
+            return ours
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        problem = b""
+        try:
+            for shared in (ours, self.listener, self.alive):
+                shared.close()
+            self._try_all(session)
+        except CourseError as error:
+            problem = str(error).encode()
+        except BaseException:
+            problem = traceback.format_exc().encode()
+        finally:
+            its.sendall(problem or SOUND)
+            os._exit(0)
 
     def _try_all(self, session: pytest.Session) -> None:
+        """Run every check once against the reference: it must pass."""
         student = local_student(self.pset.folder)
         session.config.stash[STUDENT] = student
         for name, items in self.items.items():
@@ -159,6 +177,14 @@ class CheckServer:
         result = judge(run, self.pset, checked, self.reference, run_cells, frozenset(job["failed"]))
         setting = Setting.model_validate(job["setting"])
         return measure_all(result, run, self.pset, trained, setting, tell)
+
+
+def _read_proof(proof: socket.socket) -> None:
+    """Wait for the end of a proof; CourseError if it is none."""
+    with proof, proof.makefile("rb") as told:
+        problem = told.read()
+    if problem != SOUND:
+        raise CourseError(problem.decode() or "trying the hidden tests ended the process")
 
 
 def _bound_memory() -> None:
