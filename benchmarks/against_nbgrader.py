@@ -15,6 +15,7 @@ import argparse
 import ast
 import json
 import os
+import random
 import shutil
 import statistics
 import subprocess
@@ -107,7 +108,8 @@ class Peak:
 def choose(pset: ProblemSet, count: int) -> dict[str, NotebookNode]:
     """A class: a third correct, a sixth blank, a third wrong, a sixth that raises everywhere.
 
-    The blank ones are alike, as they are in a class; no other two are.
+    The blank ones are alike, as they are in a class; no other two are. Students are graded by name,
+    so each name begins with a number drawn for it: no kind comes before another.
     """
     maker = Maker(pset)
     cases = read_corpus(pset)
@@ -121,10 +123,14 @@ def choose(pset: ProblemSet, count: int) -> dict[str, NotebookNode]:
         ("raising", map(partial(_raises, maker), range(count)), count // 6),
     ]
     return {
-        f"{kind}-{i:03}": notebook if kind == "blank" else _of_its_own(notebook, i)
+        _named(f"{kind}-{i:03}"): notebook if kind == "blank" else _of_its_own(notebook, i)
         for kind, notebooks, n in kinds
         for i, notebook in enumerate(islice(notebooks, n))
     }
+
+
+def _named(student: str) -> str:
+    return f"{random.Random(student).randrange(10_000):04}-{student}"
 
 
 def _of_its_own(notebook: NotebookNode, i: int) -> NotebookNode:
