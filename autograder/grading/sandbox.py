@@ -45,6 +45,10 @@ ENVIRONMENT = {  # all that a worker has of the outside
     "KERAS_BACKEND": "tensorflow",
     "NBGRADER_EXECUTION": "autograde",
 }
+HEAP = {  # of workers that train nothing: what a figure took goes back to the kernel, while arrays
+    "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # of some megabytes do not come and go page by page
+    "MALLOC_TRIM_THRESHOLD_": str(8 << 20),
+}
 
 
 ENDED = "the Python process ended"  # by itself, as far as the sandbox knows
@@ -67,9 +71,10 @@ class Sandbox:
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
             command += ["--gpu"] * gpu
             cards = os.environ.get("CUDA_VISIBLE_DEVICES", "0") if gpu else ""
+            heap = {} if "tensorflow" in preload else HEAP
             self.process = subprocess.Popen(
                 command,
-                env=ENVIRONMENT | {"CUDA_VISIBLE_DEVICES": cards},
+                env=ENVIRONMENT | heap | {"CUDA_VISIBLE_DEVICES": cards},
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
