@@ -151,7 +151,7 @@ class _Packer:
             raise Unsendable(f"an integer of {n_bytes} bytes is too long to send")
         return ["i", value.to_bytes(n_bytes, "little", signed=True)]
 
-    def _array(self, array: np.ndarray[Any, Any]) -> tuple[str, list[int], int]:
+    def _array(self, array: np.ndarray[Any, Any]) -> tuple[str, tuple[int, ...], int]:
         name = NAMES.get(array.dtype)
         if name is None:
             array = _as_dtype_of_the_wire(array)
@@ -163,7 +163,7 @@ class _Packer:
                 self.buffers.append(array.tobytes())
             else:
                 self.buffers.append(np.ascontiguousarray(array).reshape(-1).view(np.uint8).data)
-        return name, list(array.shape), offset
+        return name, array.shape, offset
 
 
 def _as_dtype_of_the_wire(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -255,7 +255,7 @@ class _Reviver:
             if type(key) is not str:
                 key = self.revive(key, depth)
             try:
-                result[key] = self.revive(value, depth)
+                result[key] = value if type(value) in PLAIN else self.revive(value, depth)
             except TypeError as error:
                 raise Malformed("a dict key that cannot be one") from error
         return result
@@ -280,7 +280,7 @@ class _Reviver:
             if math.prod(n for n in shape if n) * dtype.itemsize > MAX_FRAME:
                 raise Malformed("an empty array that would be huge if it were summed along an axis")
             return np.empty(shape, dtype)
-        return np.frombuffer(self.arrays, dtype, count, offset).reshape(shape)
+        return np.ndarray(shape, dtype, self.arrays, offset)
 
 
 def decode(body: bytearray | bytes, meta_length: int, max_meta: int = MAX_META) -> Any:
@@ -314,29 +314,37 @@ class Channel:
         self.sock = sock
         self.max_frame = max_frame
         self.max_meta = max_frame if trusted else MAX_META
+        self.incoming = select.poll()
+        self.incoming.register(sock, select.POLLIN)
         sock.setblocking(True)
 
     def send(self, pieces: list[bytes | memoryview], deadline: float | None = None) -> None:
         """Send the pieces of one frame."""
-        if len(pieces) > 1 and sum(len(p) for p in pieces) < 65536:
+        if len(pieces) > 1 and sum(map(len, pieces)) < 65536:
             pieces = [b"".join(pieces)]
         try:
             for piece in pieces:
                 if deadline is None:
                     self.sock.sendall(piece)
                 else:
-                    self._send(memoryview(piece), deadline)
+                    self._send(piece, deadline)
         except (BrokenPipeError, ConnectionResetError) as error:
             raise Closed("the other side closed the connection") from error
 
-    def _send(self, view: memoryview, deadline: float) -> None:
-        while view:
+    def _send(self, piece: bytes | memoryview, deadline: float) -> None:
+        while True:
             try:
-                view = view[self.sock.send(view, socket.MSG_DONTWAIT) :]
+                sent = self.sock.send(piece, socket.MSG_DONTWAIT)
+                if sent == len(piece):
+                    return
+                piece = memoryview(piece)[sent:]
             except BlockingIOError:
                 select.select([], [self.sock], [], _left(deadline))
-            if view:
-                _left(deadline)
+            _left(deadline)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for something to be received, or the other side's end; False if nothing comes."""
+        return bool(self.incoming.poll(seconds * 1000))
 
     def receive_frame(self, deadline: float | None = None) -> tuple[bytearray, int]:
         """Receive one frame as its body and the length of its meta part."""

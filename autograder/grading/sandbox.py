@@ -164,7 +164,7 @@ class Worker:
 
     def wait_for(self, channel: Channel, watch: Stopwatch) -> None:
         """Wait until a reply begins; TimeoutError when the time is over."""
-        while not select.select([channel.sock], [], [], watch.next_look)[0]:
+        while not channel.wait(watch.next_look):
             if watch.is_over():
                 raise TimeoutError("no answer in time")
 

@@ -98,7 +98,8 @@ class Function:
             request["kwargs"] = kwargs
         if self._hold:
             request["hold"] = True
-        shown = tuple(self._student._lent.get(id(a), a) for a in args)
+        lent = self._student._lent
+        shown = tuple(lent.get(id(a), a) for a in args) if lent else args
         return self._student._request(request, Call(self.name, shown, kwargs))
 
     def __getattr__(self, name: str) -> Any:  # a student's class used as a namespace
@@ -304,7 +305,7 @@ class Student:
             if not probes:
                 self.calls.append(call)
         if op in ("call", "make", "set") and not probes:
-            takes = set(map(self._owner, handles_in(stripped)))
+            takes = {self._owner(number) for number in handles_in(stripped)}
             self._steps.append(Step(call, takes, op == "call"))
         reply = self._line.ask(stripped)
         if type(reply) is not dict:
@@ -343,7 +344,7 @@ class Student:
         if isinstance(value, tuple):
             return tuple(self._strip(v) for v in value)
         if isinstance(value, dict):
-            return {k: self._strip(v) for k, v in value.items()}
+            return {k: v if type(v) in PLAIN else self._strip(v) for k, v in value.items()}
         return value
 
     def _belongs(self, part: Handle, whole: Handle) -> None:
