@@ -21,6 +21,10 @@ from tests.report.conftest import PATIENCE, SCRIPT
 COMMENT = "왜? <b>Say</b> why <script>alert(2)</script>"
 SHOWN = "왜? Say why <script>alert(2)</script>"  # Markdown, without what could act
 ANSWER = "**Because** <img src=data:, onerror=alert(3)> [I](javascript:alert(4)) say so."
+# what shows for a second is missed by a look from outside, on a busy machine
+REMEMBER = """element => new MutationObserver(() => {
+    if (getComputedStyle(element).display !== "none") element.dataset.seen = "true"
+}).observe(element, {attributeFilter: ["style"]})"""
 ODD = SCRIPT + "#"  # an address ends at #, so that the server refuses what is asked
 
 
@@ -104,10 +108,12 @@ def test_a_written_answer_is_graded_and_commented_by_hand(
     expect(page.get_by_text("double: 10 of 40 points")).to_be_visible()
     expect(page.get_by_text("10 points for a reason.")).to_be_visible()
     why = page.locator(".nbgrader_cell", has=page.locator("#why"))
+    tick = why.locator(".score-saved")
+    tick.evaluate(REMEMBER)
     with page.expect_response("**/api/grade/*"):
         page.locator("#why").fill("7")
         page.locator("#why").press("Tab")
-    expect(why.locator(".score-saved")).to_be_visible()
+    expect(tick).to_have_attribute("data-seen", "true")
     for cell in ("why", "double"):
         with page.expect_response("**/api/comment/*"):
             page.locator(f"#{cell}-comment").fill(f"{cell}: {COMMENT}")
