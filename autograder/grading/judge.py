@@ -19,8 +19,9 @@ from autograder.grading.run import Run
 from autograder.grading.sandbox import END_SECONDS, ENDED, QuestionLine, Worker, WorkerGone
 from autograder.messages import Malformed
 from autograder.pset import ProblemSet
+from autograder.testing.failures import CheckFailed, CheckStopped, Failure
 from autograder.testing.plugin import LANE, STUDENT, local_student
-from autograder.testing.student import CheckFailed, CheckStopped, Failure, Student
+from autograder.testing.student import Student
 
 SIGNALS = {-11: "a segmentation fault", -9: "being killed", -6: "an abort", -7: "a bus error"}
 NOT_RUN = "Not checked: the code crashed or ran out of time in this question before."

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from autograder.grading.results import Drawn, Explanation
-from autograder.testing.student import Call, Failure, Remote
+from autograder.testing.failures import Call, Failure
+from autograder.testing.remote import Remote
 
 MAX_ENTRIES = 100  # of an array that is shown in full
 MAX_IN_LINE = 12  # of a result that stands in one line

@@ -23,7 +23,8 @@ from autograder.grading.transcript import Recorder
 from autograder.messages import Channel, Closed, Malformed, decode, encode
 from autograder.pset import Limits
 from autograder.scratch import Scratch
-from autograder.testing.student import Call, CheckStopped, Failure, Student
+from autograder.testing.failures import Call, CheckStopped, Failure
+from autograder.testing.student import Student
 
 MAX_REPLY = 64 << 20  # bytes of one reply
 START_SECONDS = 120.0

@@ -35,9 +35,9 @@ from autograder.grading.submission import Cell, Submission
 from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode
 from autograder.pset import Limits, ProblemSet, load
+from autograder.testing.failures import CheckFailed, CheckStopped
 from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.replay import keep_examples
-from autograder.testing.student import CheckFailed, CheckStopped
 
 MAX_JOB = 512 << 20
 MAX_MEMORY = 4 << 30  # bytes that judging one submission may use

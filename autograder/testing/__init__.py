@@ -18,15 +18,9 @@ from autograder.testing.expectations import (
     expect_unchanged,
     question,
 )
-from autograder.testing.student import (
-    Call,
-    CheckFailed,
-    CheckStopped,
-    Failure,
-    Function,
-    Remote,
-    Student,
-)
+from autograder.testing.failures import Call, CheckFailed, CheckStopped, Failure
+from autograder.testing.remote import Function, Remote
+from autograder.testing.student import Student
 
 __all__ = [
     "Call",

@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.testing.student import (
-    CheckFailed,
-    Failure,
-    Function,
-    Remote,
-    Student,
-    StudentRaised,
-)
+from autograder.testing.failures import CheckFailed, Failure, StudentRaised
+from autograder.testing.remote import Function, Remote
+from autograder.testing.student import Student
 
 if TYPE_CHECKING:
     import pytest

@@ -24,8 +24,10 @@ import numpy as np
 
 from autograder.data import DataSet, NoData, load
 from autograder.pset import GENERATED_FOR, ProblemSet, Profile, Question
+from autograder.testing.failures import Failure
+from autograder.testing.remote import Remote
 from autograder.testing.split import CLASSES, Split, draw_split, secret_of
-from autograder.testing.student import Failure, Remote, Student
+from autograder.testing.student import Student
 
 SLACK = 1.05  # of the budget: a last batch that is filled up costs no one points
 FOREIGN = """lambda model: (lambda own, walk: [

@@ -18,8 +18,9 @@ from hypothesis.internal.constants_ast import Constants
 
 from autograder.pset import load
 from autograder.testing import expectations
+from autograder.testing.failures import CheckStopped
 from autograder.testing.lane import Lane, images_for, make_lane
-from autograder.testing.student import CheckStopped, LocalLine, Student
+from autograder.testing.student import LocalLine, Student
 
 STUDENT = pytest.StashKey[Student]()  # set by the engine; else the fixture makes a local one
 LANE = pytest.StashKey[Lane | None]()  # the same

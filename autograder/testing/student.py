@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar, cast
 
@@ -25,12 +25,12 @@ from autograder.testing.failures import (
     StudentRaised,
     size_of,
 )
+from autograder.testing.remote import Function, Held, Lent, Remote
 
 MAX_HISTORY = 12  # statements that lead to the objects of a call
 MAX_SOURCE = 80  # characters of a function that a test passes and a student reads
 SHRINK_CALLS = 120  # calls spent on a smaller counterexample once one is known
 SHRINK_CALLS_RAISING = 25  # the same where the student's code raises
-ITEMS_PER_REQUEST = 64  # of a generator
 T = TypeVar("T")
 MADE = {"default_rng": "rng", "RandomState": "rng"}  # how one calls what these make
 
@@ -40,105 +40,6 @@ class Line(Protocol):
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """Send one request and return its reply; may raise CheckFailed or CheckStopped."""
-
-
-class Remote:
-    """An object that lives with the student's code; attributes and methods are fetched there."""
-
-    def __init__(self, student: Student, handle: Handle, name: str) -> None:
-        self._student = student
-        self._handle = handle
-        self._name = name
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        call = Call(f"{self._name}.{name}", is_name=True)
-        value = self._student._request({"op": "get", "target": self._handle, "name": name}, call)
-        if isinstance(value, Remote):
-            self._student._belongs(value._handle, self._handle)
-            return Function(self._student, value._handle, f"{self._name}.{name}")
-        return value
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return Function(self._student, self._handle, self._name)(*args, **kwargs)
-
-    def __iter__(self) -> Iterator[Any]:
-        iterator = self._student._request(
-            {"op": "call", "target": self._handle, "method": "__iter__", "args": []},
-            Call("list", (self,)),
-        )
-        while True:
-            items = self._student._request(
-                {"op": "next", "target": iterator._handle, "count": ITEMS_PER_REQUEST},
-                Call(f"next({self._name})"),
-            )
-            yield from items
-            if len(items) < ITEMS_PER_REQUEST:
-                return
-
-    def __repr__(self) -> str:
-        return f"<the student's {self._handle.type_name}>"
-
-
-class Function:
-    """One function of the student, to be called with data."""
-
-    def __init__(
-        self, student: Student, target: str | Handle, name: str, hold: bool = False
-    ) -> None:
-        self._student = student
-        self._target = target
-        self._hold = hold  # the result stays there, whatever it is
-        self.name = name
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        request: dict[str, Any] = {"op": "call", "target": self._target, "args": list(args)}
-        if kwargs:
-            request["kwargs"] = kwargs
-        if self._hold:
-            request["hold"] = True
-        lent = self._student._lent
-        shown = tuple(lent.get(id(a), a) for a in args) if lent else args
-        return self._student._request(request, Call(self.name, shown, kwargs))
-
-    def __getattr__(self, name: str) -> Any:  # a student's class used as a namespace
-        if name.startswith("_"):
-            raise AttributeError(name)
-        target = self._student.value(self.name)
-        return getattr(target, name)
-
-
-class Lent:
-    """An array that travels once, and its name in what a student reads."""
-
-    def __init__(self, name: str, array: np.ndarray[Any, Any]) -> None:
-        self.name = name
-        self.array = array
-        self.handle: Handle | None = None
-
-    def __repr__(self) -> str:
-        return self.name
-
-
-class Held:
-    """``student.held.normalize(x)`` calls normalize and leaves its result with the student's code.
-
-    The result arrives as a ``Remote``, arrays too (of a tuple, each part), so that images as float
-    never travel. ``student.held(f, x)`` does so with an f that ``student.make`` made.
-    """
-
-    def __init__(self, student: Student) -> None:
-        self._student = student
-
-    def __getattr__(self, name: str) -> Function:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return Function(self._student, name, name, hold=True)
-
-    def __call__(self, function: Remote, *args: Any, **kwargs: Any) -> Any:
-        held = Function(self._student, function._handle, function._name, hold=True)
-        return held(*args, **kwargs)
 
 
 @dataclass
@@ -443,17 +344,3 @@ def _frame(pieces: list[bytes | memoryview]) -> tuple[bytearray, int]:
 
 def _through(pieces: list[bytes | memoryview]) -> Any:
     return decode(*_frame(pieces))
-
-
-__all__ = [  # with what is raised and told here
-    "Call",
-    "CheckFailed",
-    "CheckStopped",
-    "Failure",
-    "Function",
-    "Line",
-    "LocalLine",
-    "Remote",
-    "Student",
-    "StudentRaised",
-]

@@ -16,7 +16,8 @@ from autograder.grading.results import Check, Explanation, Outcome, QuestionResu
 from autograder.messages import Handle
 from autograder.notebook import language_of
 from autograder.pset import ProblemSet, Question
-from autograder.testing.student import Call, Failure, Student
+from autograder.testing.failures import Call, Failure
+from autograder.testing.student import Student
 
 EVIL = "</pre><script>alert(1)</script><img src=x onerror=alert(2)>{{ 7 * 7 }}"
 SECRET = "array_of_4711"

@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import plugin  # noqa: F401 - sets how examples are drawn
+from autograder.testing.failures import Call, CheckFailed, Failure
 from autograder.testing.replay import Examples
-from autograder.testing.student import Call, CheckFailed, Failure
 from tests.small_courses import ROOT
 
 
