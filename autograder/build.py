@@ -341,7 +341,7 @@ def _anchor(pset: ProblemSet, name: str) -> NotebookNode:
 
 
 def _tiers(kind: str, question: Question) -> str:
-    """The budget and the points of a profile, as a line of a comment."""
+    """The budget and the points of a profile, as two lines of a comment."""
     assert question.accuracy is not None
     profile = getattr(question.accuracy, kind)
     if profile is None:
@@ -350,9 +350,8 @@ def _tiers(kind: str, question: Question) -> str:
     tiers = [f"{tier.points:g} from {tier.accuracy:.2f}" for tier in profile.tiers]
     tiers[0] = tiers[0].replace(" from", " points from")
     bonus = " (a bonus)" if profile.tiers[-1].points > question.points else ""
-    return (
-        f"#   {where}{profile.train:,} images, {profile.epochs} epochs: {', '.join(tiers)}{bonus}\n"
-    )
+    budget = f"{profile.train:,} images, {profile.epochs} epochs"
+    return f"#   {where}{budget}:\n#     {', '.join(tiers)}{bonus}\n"
 
 
 def _check_complete(pset: ProblemSet, reference: Reference, cells: list[NotebookNode]) -> None:
