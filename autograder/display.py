@@ -138,29 +138,35 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
     """The table of a batch; returns how many could not be graded."""
     # a class of thousands: Rich takes twice as long to pad cells and to read their markup
     table = Table(title=f"{pset.name} · {pset.title}", title_justify="left", padding=0)
+    names = [clean(line.student, 60) for line in lines]
+    columns = [f" {question.name} " for question in pset.questions]
+    is_wide = sum(len(c) + 1 for c in columns) + max(map(len, names), default=0) + 30 <= out.width
     table.add_column(" student ")
-    for question in pset.questions:
-        table.add_column(f" {question.name} \n /{question.points:g} ", justify="right")
+    for question, column in zip(pset.questions if is_wide else [], columns, strict=False):
+        table.add_column(f"{column}\n /{question.points:g} ", justify="right")
     table.add_column(f" auto \n /{sum(q.points for q in pset.questions):g} ", justify="right")
     table.add_column(" outcome ")
-    for line in lines:
-        name = Text(f" {clean(line.student, 60)} ")
+    if not is_wide:
+        table.add_column(" points lost ")
+    for name, line in zip(names, lines, strict=True):
+        row = [Text(f" {name} ")]
         if line.problem or line.ended is None:
-            blanks = [Text(" – ")] * (len(pset.questions) + 1)
+            row += [Text(" – ")] * (len(pset.questions) * is_wide + 1)
             why = Text(" not graded", "bold red").append(f" {clean(line.problem)} ", "default")
-            table.add_row(name, *blanks, why)
+            table.add_row(*row, why)
             continue
         ended = line.ended.questions
-        points = [
-            Text(f" {line.points[q]:g} " if q in line.points else " … ", STYLES[how])
-            for q, how in ended.items()
-        ]
+        if is_wide:
+            row += [
+                Text(f" {line.points[q]:g} " if q in line.points else " … ", STYLES[how])
+                for q, how in ended.items()
+            ]
         outcome = gravest(line.ended.outcome, *ended.values())
-        total = Text(f" {sum(line.points.values()):g} ")
         how_it_ended = Text(f" {outcome.value} ", STYLES[outcome])
         if line.ended.note:
             how_it_ended.append(f"({clean(line.ended.note, 80)}) ", "default")
-        table.add_row(name, *points, total, how_it_ended)
+        row += [Text(f" {sum(line.points.values()):g} "), how_it_ended]
+        table.add_row(*row, *([] if is_wide else [_lost(pset, line)]))
     out.print(table)
     ungraded = sum(bool(line.problem) for line in lines)
     fresh = sum(line.fresh for line in lines)
@@ -169,6 +175,21 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
         f"unchanged), {ungraded} not graded"
     )
     return ungraded
+
+
+def _lost(pset: ProblemSet, line: Graded) -> Text:
+    """Where points were lost, for a table that has no room for every question."""
+    assert line.ended is not None
+    if not any(line.points.values()):
+        return Text(" all ", "yellow")
+    lost = Text()
+    for question in pset.questions:
+        points = line.points.get(question.name)
+        if points is None or points < question.points:
+            had = "…" if points is None else f"{points:g}"
+            how = STYLES[line.ended.questions[question.name]]
+            lost.append(f" {question.name} {had}/{question.points:g} ", how)
+    return lost
 
 
 def show_changes(out: Console, changes: list[Change]) -> None:

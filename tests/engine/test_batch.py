@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -13,9 +14,11 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
+from rich.console import Console
 
 from autograder.batch import Hooks, grade
 from autograder.course import Course
+from autograder.display import show_grades
 from autograder.pset import ProblemSet
 from autograder.release import build, is_fresh
 from tests.engine.handing_in import by_student, cell_of, drop, recorded, set_source
@@ -242,3 +245,20 @@ def test_a_release_is_built_the_same_twice_and_holds_no_solution(
     assert "장난감" not in text
     (course.root / "release/ps0/ps0.ipynb").write_text("{}")
     assert not is_fresh(course, pset)
+
+
+@pytest.mark.parametrize(
+    ("width", "kim"),
+    [(100, ["kim", "40", "0", "20", "60", "failed"]), (50, ["kim", "60", "failed", "total 0/30"])],
+)
+def test_a_table_without_room_for_all_questions_tells_where_points_were_lost(
+    width: int, kim: list[str], course: Course, pset: ProblemSet, submit: Callable[..., Path]
+) -> None:
+    submit("kim", set_source("total", "def total(x):\n    return 1"))
+    submit("lee", raw=b"%PDF-1.4")
+    out = Console(width=width, file=io.StringIO())
+    assert show_grades(out, pset, list(grade(course, pset))) == 1
+    rows = [line.strip("│").split("│") for line in out.file.getvalue().splitlines()]
+    shown = [[cell.strip() for cell in row] for row in rows]
+    assert kim in shown
+    assert any(row[0] == "lee" and "not graded" in " ".join(row) for row in shown)
