@@ -139,11 +139,12 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
     # a class of thousands: Rich takes twice as long to pad cells and to read their markup
     table = Table(title=f"{pset.name} · {pset.title}", title_justify="left", padding=0)
     names = [clean(line.student, 60) for line in lines]
-    columns = [f" {question.name} " for question in pset.questions]
-    is_wide = sum(len(c) + 1 for c in columns) + max(map(len, names), default=0) + 30 <= out.width
+    needed = sum(len(q.name) + 3 for q in pset.questions) + max(map(len, names), default=0) + 30
+    is_wide = needed <= out.width
+    columns = pset.questions if is_wide else []
     table.add_column(" student ")
-    for question, column in zip(pset.questions if is_wide else [], columns, strict=False):
-        table.add_column(f"{column}\n /{question.points:g} ", justify="right")
+    for question in columns:
+        table.add_column(f" {question.name} \n /{question.points:g} ", justify="right")
     table.add_column(f" auto \n /{sum(q.points for q in pset.questions):g} ", justify="right")
     table.add_column(" outcome ")
     if not is_wide:
@@ -151,7 +152,7 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
     for name, line in zip(names, lines, strict=True):
         row = [Text(f" {name} ")]
         if line.problem or line.ended is None:
-            row += [Text(" – ")] * (len(pset.questions) * is_wide + 1)
+            row += [Text(" – ")] * (len(columns) + 1)
             why = Text(" not graded", "bold red").append(f" {clean(line.problem)} ", "default")
             table.add_row(*row, why)
             continue
@@ -180,7 +181,7 @@ def show_grades(out: Console, pset: ProblemSet, lines: list[Graded]) -> int:
 def _lost(pset: ProblemSet, line: Graded) -> Text:
     """Where points were lost, for a table that has no room for every question."""
     assert line.ended is not None
-    if not any(line.points.values()):
+    if len(line.points) == len(pset.questions) and not any(line.points.values()):
         return Text(" all ", "yellow")
     lost = Text()
     for question in pset.questions:

@@ -371,7 +371,7 @@ class Channel:
                 n = self.sock.recv_into(memoryview(data)[got:] if got else data, 0, flags)
             except BlockingIOError:
                 assert deadline is not None
-                select.select([self.sock], [], [], _left(deadline))
+                self.wait(_left(deadline))
                 continue
             except ConnectionResetError as error:
                 raise Closed("the other side closed the connection") from error

@@ -18,6 +18,7 @@ from dataclasses import replace
 from typing import Any
 
 from autograder.errors import CourseError, SandboxError
+from autograder.grading.cores import MANY_THREADS
 from autograder.grading.given import Given
 from autograder.grading.transcript import Recorder
 from autograder.messages import Channel, Closed, Malformed, decode, encode
@@ -72,7 +73,7 @@ class Sandbox:
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
             command += ["--gpu"] * gpu
             cards = os.environ.get("CUDA_VISIBLE_DEVICES", "0") if gpu else ""
-            heap = {} if "tensorflow" in preload else HEAP
+            heap = {} if MANY_THREADS & set(preload) else HEAP
             self.process = subprocess.Popen(
                 command,
                 env=ENVIRONMENT | heap | {"CUDA_VISIBLE_DEVICES": cards},

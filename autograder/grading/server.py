@@ -28,6 +28,7 @@ import pytest
 
 from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
+from autograder.grading.cores import MANY_THREADS
 from autograder.grading.judge import judge, run_item
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import Run
@@ -102,7 +103,7 @@ class CheckServer:
         So it is where it trains networks: the forks that follow would lose TensorFlow's threads.
         Elsewhere it is tried before all, and leaves the caches of this process warm.
         """
-        return bool({"tensorflow", "keras"} & set(self.pset.preload))
+        return bool(MANY_THREADS & set(self.pset.preload))
 
     def _begin_proof(self, session: pytest.Session) -> socket.socket:
         """Try the reference in a fork; what the socket tells is for `_read_proof`."""

@@ -34,7 +34,6 @@ class Server:
         self.namespace = namespace
         self.tell = tell  # news to the grader while a call runs
         self.objects: dict[int, Any] = {}
-        self.spent = time.process_time()
         self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
             "call": self._call,
             "value": lambda request: self._find(request["target"]),
@@ -54,21 +53,18 @@ class Server:
         before = bytes(body) if request["op"] == "call" else b""
         arguments = _arguments(request) if before else []
         forms = list(map(_form, arguments))
+        started = time.process_time()
         try:
             value = self.operations[request["op"]](request)
-            reply = {"value": value, "seconds": self._seconds()}
+            reply = {"value": value, "seconds": time.process_time() - started}
             # arrays lie in the body itself, so what is written into them shows there
             if before and not (body == before and all(map(_is_still, forms, arguments))):
                 known = self._resolve(decode(before, meta_length, len(before)))
                 reply["changed"] = _changed(known, request)
             return encode(reply, keep=self._keep, bounded=True)
         except BaseException as error:  # the student may raise anything, SystemExit included
-            return encode({"error": describe(error), "seconds": self._seconds()})
-
-    def _seconds(self) -> float:
-        """The CPU time since the last reply."""
-        before, self.spent = self.spent, time.process_time()
-        return self.spent - before
+            seconds = time.process_time() - started
+            return encode({"error": describe(error), "seconds": seconds})
 
     def _find(self, target: Any) -> Any:
         if isinstance(target, str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 import tracemalloc
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,8 @@ from autograder.messages import (
     decode,
     encode,
 )
+from autograder.sandbox.serve import Server
+from autograder.testing.student import LocalLine
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary(max_size=20)
@@ -283,3 +286,17 @@ def test_nothing_on_the_trusted_side_unpickles() -> None:
     for path in {*(ROOT / "autograder").rglob("*.py")} - {published}:
         text = path.read_text("utf-8").replace("allow_pickle=False", "")
         assert not [word for word in risky if word in text], path
+
+
+def test_the_time_of_a_call_is_told_also_where_its_result_cannot_be_sent() -> None:
+    def busy() -> Any:
+        until = time.process_time() + 0.1
+        while time.process_time() < until:
+            pass
+        return np.ma.masked_array([1.0])
+
+    reply = LocalLine(Server({"busy": busy}).answer).ask(
+        {"op": "call", "target": "busy", "args": []}
+    )
+    assert reply["error"]["types"][0] == "Unsendable"
+    assert reply["seconds"] >= 0.1
