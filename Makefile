@@ -1,5 +1,6 @@
 # What people do often. Everything runs in .venv, which `make` sets up from the lock file.
-PYTHON ?= python3
+# the newest Python that is here and can make environments: forks copy less from 3.12 on (docs/decisions/0019)
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12,$(shell $(p) -c 'import ensurepip' 2>/dev/null && echo $(p))) python3)
 BIN := .venv/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -145,10 +146,11 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
         dead = line.gone is not None
         try:
             worker.check_limits(kill_others=dead)
-            order = {"op": "end", "dead": dead}
-            status = worker.command(order, END_SECONDS, runs_code=False).get("status", 0)
-            if isinstance(status, int) and status:
-                reason = SIGNALS.get(status, f"exit status {status}")
+            if dead:
+                reply = worker.command({"op": "end"}, END_SECONDS, runs_code=False)
+                status = reply.get("status", 0)
+                if isinstance(status, int) and status:
+                    reason = SIGNALS.get(status, f"exit status {status}")
         except WorkerGone as gone:
             reason = gone.reason
     if line.gone is None or line.gone.kind != "crash" or line.gone.message:
@@ -225,13 +227,14 @@ def _odd(item: pytest.Item, student: Student, error: BaseException, pset: Proble
 
 def result_of(item: pytest.Item, outcome: Outcome, explanation: Explanation | None = None) -> Check:
     """The result of one hidden test."""
+    says, weight = _about(item)
+    return Check(name=item.name, says=says, weight=weight, outcome=outcome, explanation=explanation)
+
+
+@cache
+def _about(item: pytest.Item) -> tuple[str, float]:
+    """What a hidden test checks, in words, and its weight within its question."""
     mark = item.get_closest_marker("question")
     assert mark is not None
-    says = (getattr(getattr(item, "obj", None), "__doc__", "") or item.name).strip()
-    return Check(
-        name=item.name,
-        says=" ".join(says.split()),
-        weight=mark.kwargs.get("weight", 1.0),
-        outcome=outcome,
-        explanation=explanation,
-    )
+    says = getattr(getattr(item, "obj", None), "__doc__", "") or item.name
+    return " ".join(says.split()), mark.kwargs.get("weight", 1.0)

@@ -141,6 +141,7 @@ class Worker:
             its.close()
         self.commands = Channel(mine, MAX_REPLY)
         self.cpu_before = 0.0  # used before the present cell or call
+        self.spent = {"cpu": 0.0, "queued": 0.0}  # when its limits were checked last
         self.forks = True  # as it says: a question is served by a fork of it
         self.ended = False
 
@@ -178,7 +179,7 @@ class Worker:
     def seconds(self) -> dict[str, float]:
         """The worker's CPU time so far, and how long it was queued for it; infinite once gone."""
         try:
-            return {k: float(v) for k, v in self._ask(b"cpu").items()}
+            return {k: float(v) for k, v in self._ask(b"cpu")["spent"].items()}
         except (OSError, ValueError):
             return {"cpu": math.inf, "queued": 0.0}
 
@@ -190,7 +191,8 @@ class Worker:
         """
         reason = ""
         with contextlib.suppress(OSError, ValueError):  # a dead sandbox has nothing left to kill
-            reason = self._ask(b"one" if kill_others else b"fit")["reason"]
+            answer = self._ask(b"one" if kill_others else b"fit")
+            reason, self.spent = answer["reason"], answer["spent"]
         if reason:
             raise WorkerGone(self.end())
 
@@ -288,9 +290,8 @@ class QuestionLine:
         self.news = news  # called with what a training tells of each epoch
         self.channel = Channel(sock, MAX_REPLY)
         self.given = Given(reference)
-        spent = worker.seconds()
-        worker.cpu_before = spent["cpu"]
-        self.watch = Stopwatch(worker, worker.limits.question_seconds, spent["queued"])
+        worker.cpu_before = worker.spent["cpu"]
+        self.watch = Stopwatch(worker, worker.limits.question_seconds, worker.spent["queued"])
         self.calls = 0
         self.asked: set[str] = set()  # the notebook's names that were asked for
         self.gone: Failure | None = None

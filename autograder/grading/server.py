@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import math
 import os
 import resource
@@ -36,6 +35,7 @@ from autograder.grading.submission import Cell, Submission
 from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode
 from autograder.pset import Limits, ProblemSet, load
+from autograder.sharing import share_with_forks
 from autograder.testing.failures import CheckFailed, CheckStopped
 from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.replay import keep_examples
@@ -68,8 +68,7 @@ class CheckServer:
             if not self._is_forked():
                 keep_examples([item for items in self.items.values() for item in items])
                 self._try_all(session)
-            gc.collect()
-            gc.freeze()
+            share_with_forks()
             self.alive.sendall(b"r")
             signal.signal(signal.SIGCHLD, _reap)
             self._serve(session)

@@ -86,6 +86,10 @@ class Worker:
         return run_cell(self.shell, command["source"], command["max_text"], command["interrupt"])
 
     def _question(self, command: dict[str, Any]) -> dict[str, Any] | None:
+        if self.child is not None:  # the question before: its channel is closed
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.child, signal.SIGKILL)
+            self._reap()
         _, descriptors, _, _ = socket.recv_fds(self.commands.sock, 1, 1)
         sock = socket.socket(fileno=descriptors[0])
         channel = Channel(sock, command["max_frame"], trusted=True)
@@ -124,15 +128,19 @@ class Worker:
             namespace |= kept
 
     def _end(self, command: dict[str, Any]) -> dict[str, Any]:
-        """End a question; how its process ended, if it did so by itself."""
-        if self.child is None:
-            return {"status": 0}
-        if not command["dead"]:
-            os.kill(self.child, signal.SIGKILL)
-        # a process closes its end of a channel before it counts as ended: wait for it
-        _, status = os.waitpid(self.child, 0)
-        self.child = None
-        return {"status": os.waitstatus_to_exitcode(status) if command["dead"] else 0}
+        """How a question's process ended, which did so by itself."""
+        return {"status": self._reap()}
+
+    def _reap(self) -> int:
+        """Wait for the end of a question's process; its status, 0 if there is none."""
+        child, self.child = self.child, None
+        if child is None:
+            return 0
+        try:
+            # a process closes its end of a channel before it counts as ended: wait for it
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        except ChildProcessError:  # the student's code has waited for it
+            return 0
 
 
 class _Asking:

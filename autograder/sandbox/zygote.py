@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import ctypes
-import gc
 import importlib
 import json
 import os
@@ -27,6 +26,7 @@ from typing import Any, NoReturn
 
 from autograder.errors import SandboxError
 from autograder.sandbox import processes, walls
+from autograder.sharing import share_with_forks
 
 MAX_REQUEST = 65536
 TICK = 0.1  # seconds between looks at a worker's memory
@@ -117,10 +117,10 @@ class Zygote:
             os._exit(0)
 
     def _hear(self, connection: socket.socket) -> None:
-        """The grader closed the connection, or asks for the worker's CPU time or its end.
+        """The grader closed the connection, or asks for the worker's end or its CPU time ("cpu").
 
-        Or, by "fit", a thorough look at its limits; and by "one", that nothing be left of its
-        processes before but the first.
+        By "fit" it asks for a thorough look at its limits, too; by "one", that nothing be left of
+        its processes before but the first.
         """
         try:
             asked = connection.recv(3)
@@ -128,14 +128,13 @@ class Zygote:
             asked = b""
         descriptor = connection.fileno()
         running = self.running[descriptor]
-        if asked == b"cpu":
-            self._tell(connection, running.watchdog.seconds())
-            return
-        if asked in (b"fit", b"one"):
+        if asked in (b"cpu", b"fit", b"one"):
             if asked == b"one":
                 running.watchdog.kill_others()
-            running.reason = running.reason or running.watchdog.look(thoroughly=True)
-            self._tell(connection, {"reason": running.reason})
+            if asked != b"cpu":
+                running.reason = running.reason or running.watchdog.look(thoroughly=True)
+            spent = running.watchdog.seconds()
+            self._tell(connection, {"reason": running.reason, "spent": spent})
             return
         self._kill(descriptor)
         if asked:
@@ -220,8 +219,7 @@ def main() -> None:
     zygote = Zygote(listener, options.alive, options.level, options.gpu)
     warm_up(zygote.shell)
     _seed()
-    gc.collect()
-    gc.freeze()  # keep the collector from writing to pages that workers share
+    share_with_forks()
     os.write(options.alive, b"r")  # ready
     zygote.serve()
 

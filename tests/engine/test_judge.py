@@ -152,3 +152,11 @@ def test_plots_and_printed_text_are_kept(judge: Any) -> None:
     kinds = [[o["output_type"] for o in outputs] for outputs in result.outputs]
     assert ["stream", "execute_result"] in kinds
     assert any("image/png" in o.get("data", {}) for outputs in result.outputs for o in outputs)
+
+
+def test_who_does_not_wait_for_children_loses_nothing(judge: Any) -> None:
+    """The process that answered a question is then no longer there to be waited for."""
+    ignores = "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+    result = judge(double=ignores + "def double(x):\n    return np.asarray(x) * 2")
+    assert result.outcome is Outcome.PASSED
+    assert result.notes == []
