@@ -1,10 +1,11 @@
 # What people do often. Everything runs in .venv, which `make` sets up from the lock file.
 # the newest Python that is here and can make environments: forks copy less from 3.12 on (docs/decisions/0019)
 PYTHON ?= $(firstword $(foreach p,python3.13 python3.12,$(shell $(p) -c 'import ensurepip' 2>/dev/null && echo $(p))) python3)
-BIN := .venv/bin
+VENV = .venv
+BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: help demo test test-sets test-walls test-engine test-training lint build verify fuzz cgroup compatibility bench mutants docs clean
+.PHONY: help demo test test-sets test-walls test-engine test-training test-forks lint build verify fuzz cgroup compatibility bench mutants docs clean
 
 help:
 	@echo "make demo    build every set, grade a class made of the corpora, write feedback"
@@ -19,15 +20,15 @@ help:
 	@echo "make bench   the measurements of docs/benchmarks.md (long)"
 	@echo "make docs    pictures in docs/, from a class made of all of ps4's corpus (needs Chromium)"
 
-.venv/ready: requirements.lock pyproject.toml
+$(VENV)/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else f"Python {v[0]}.{v[1]} found, 3.11 to 3.13 needed: make PYTHON=python3.12 …")'
-	@echo "setting up .venv (once, a minute or two) …"
-	@$(PYTHON) -m venv .venv
+	@echo "setting up $(VENV) (once, a minute or two) …"
+	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-demo: .venv/ready
+demo: $(VENV)/ready
 	$(BIN)/autograder demo
 
 # two at a time, on two cores; the attacks look at all processes, so no other sandbox runs beside them
@@ -35,47 +36,51 @@ test: lint
 	@$(MAKE) --no-print-directory -j2 test-sets test-walls
 	@$(MAKE) --no-print-directory -j2 test-engine test-training
 
-test-sets: .venv/ready
+test-sets: $(VENV)/ready
 	$(BIN)/autograder build --check
 	$(BIN)/pytest tests/reference
 	$(BIN)/pytest tests/hidden
 
-test-walls: .venv/ready
+test-walls: $(VENV)/ready
 	$(BIN)/pytest tests/attacks tests/sandbox
 
-test-engine: .venv/ready
+test-engine: $(VENV)/ready
 	$(BIN)/pytest tests/engine tests/report
 
-test-training: .venv/ready
+test-training: $(VENV)/ready
 	$(BIN)/pytest tests/accuracy tests/compatibility
 
-lint: .venv/ready
+# what depends on the Python: how a process is forked, and what comes of a submission
+test-forks: $(VENV)/ready
+	$(BIN)/pytest tests/sandbox tests/engine/test_judge.py tests/engine/test_cores.py
+
+lint: $(VENV)/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-build: .venv/ready
+build: $(VENV)/ready
 	$(BIN)/autograder build
 
-verify: .venv/ready
+verify: $(VENV)/ready
 	$(BIN)/autograder verify -j $(JOBS)
 
-mutants: .venv/ready
+mutants: $(VENV)/ready
 	$(BIN)/python tests/mutation.py -j $(JOBS)
 
-fuzz: .venv/ready
+fuzz: $(VENV)/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=3"
 	$(BIN)/python benchmarks/fuzz_messages.py
 
-compatibility: .venv/ready
+compatibility: $(VENV)/ready
 	$(BIN)/python tests/compatibility/nbgrader_suite.py
 	WHOLE=1 $(BIN)/pytest tests/compatibility
 
-cgroup: .venv/ready
+cgroup: $(VENV)/ready
 	tests/sandbox/in_a_machine_with_cgroups.sh
 
-bench: .venv/ready
+bench: $(VENV)/ready
 	$(BIN)/python -m benchmarks.against_nbgrader
 	$(BIN)/python -m benchmarks.against_nbgrader --pset ps6 --functions-only
 	$(BIN)/python -m benchmarks.costs
@@ -85,7 +90,7 @@ bench: .venv/ready
 	$(BIN)/python benchmarks/similar.py
 	$(BIN)/python benchmarks/diagnosis.py
 
-docs: .venv/ready
+docs: $(VENV)/ready
 	$(BIN)/autograder demo ps4 --whole
 	docs/pictures.sh
 
