@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,13 +49,7 @@ def test_looking_at_an_object_copies_no_page() -> None:
 
 
 def test_what_is_shared_lies_on_large_pages() -> None:
-    if not Path("/sys/kernel/mm/transparent_hugepage").exists():
-        pytest.skip("this kernel has no large pages")
-    if _kernel() < (6, 1):
+    kernel = tuple(int(n) for n in re.findall(r"\d+", os.uname().release)[:2])
+    if kernel < (6, 1) or not Path("/sys/kernel/mm/transparent_hugepage").exists():
         pytest.skip("this kernel makes no large pages when it is asked to")
     assert _look("shared")[0] > _look("as it comes")[0] + 4000
-
-
-def _kernel() -> tuple[int, ...]:
-    release = Path("/proc/sys/kernel/osrelease").read_text().split(".")
-    return int(release[0]), int("".join(c for c in release[1] if c.isdigit()))
