@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 import pytest
@@ -227,14 +226,13 @@ def _odd(item: pytest.Item, student: Student, error: BaseException, pset: Proble
 
 def result_of(item: pytest.Item, outcome: Outcome, explanation: Explanation | None = None) -> Check:
     """The result of one hidden test."""
-    says, weight = _about(item)
-    return Check(name=item.name, says=says, weight=weight, outcome=outcome, explanation=explanation)
-
-
-@cache
-def _about(item: pytest.Item) -> tuple[str, float]:
-    """What a hidden test checks, in words, and its weight within its question."""
     mark = item.get_closest_marker("question")
     assert mark is not None
-    says = getattr(getattr(item, "obj", None), "__doc__", "") or item.name
-    return " ".join(says.split()), mark.kwargs.get("weight", 1.0)
+    says = (getattr(getattr(item, "obj", None), "__doc__", "") or item.name).strip()
+    return Check(
+        name=item.name,
+        says=" ".join(says.split()),
+        weight=mark.kwargs.get("weight", 1.0),
+        outcome=outcome,
+        explanation=explanation,
+    )
