@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from autograder.pset import ProblemSet
 
+_libc = ctypes.CDLL(None)
 MANY_THREADS = {"tensorflow", "keras"}  # libraries that compute on all cores at once
 
 
@@ -22,7 +23,7 @@ def one_core(pset: ProblemSet) -> Iterator[int | None]:
     if MANY_THREADS & set(pset.preload) or not hasattr(os, "sched_setaffinity"):
         yield None
         return
-    core, before = ctypes.CDLL(None).sched_getcpu(), os.sched_getaffinity(0)
+    core, before = _libc.sched_getcpu(), os.sched_getaffinity(0)
     os.sched_setaffinity(0, {core})
     try:
         yield core

@@ -28,6 +28,7 @@ from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
 from autograder.pset import Limits, ProblemSet
 from autograder.scratch import Scratch
+from autograder.sharing import HEAP
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0
@@ -86,7 +87,7 @@ class CheckProcess:
             self.log = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             self.process = subprocess.Popen(
                 command,
-                env=os.environ | ENVIRONMENT,
+                env=os.environ | ENVIRONMENT | HEAP,
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=self.log,

@@ -24,6 +24,7 @@ from autograder.grading.transcript import Recorder
 from autograder.messages import Channel, Closed, Malformed, decode, encode
 from autograder.pset import Limits
 from autograder.scratch import Scratch
+from autograder.sharing import HEAP
 from autograder.testing.failures import Call, CheckStopped, Failure
 from autograder.testing.student import Student
 
@@ -47,7 +48,7 @@ ENVIRONMENT = {  # all that a worker has of the outside
     "KERAS_BACKEND": "tensorflow",
     "NBGRADER_EXECUTION": "autograde",
 }
-HEAP = {  # of workers that train nothing: what a figure took goes back to the kernel, while arrays
+ROOMY = {  # of workers that train nothing: what a figure took goes back to the kernel, while arrays
     "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # of some megabytes do not come and go page by page
     "MALLOC_TRIM_THRESHOLD_": str(8 << 20),
 }
@@ -73,10 +74,10 @@ class Sandbox:
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
             command += ["--gpu"] * gpu
             cards = os.environ.get("CUDA_VISIBLE_DEVICES", "0") if gpu else ""
-            heap = {} if MANY_THREADS & set(preload) else HEAP
+            heap = {} if MANY_THREADS & set(preload) else ROOMY
             self.process = subprocess.Popen(
                 command,
-                env=ENVIRONMENT | heap | {"CUDA_VISIBLE_DEVICES": cards},
+                env=ENVIRONMENT | HEAP | heap | {"CUDA_VISIBLE_DEVICES": cards},
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

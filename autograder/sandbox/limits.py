@@ -79,18 +79,30 @@ class Watchdog:
         self.started = time.monotonic()
         self.worker = next(iter(processes.children(self.pid)), None)  # the first, and so far only
 
-    def look(self, thoroughly: bool = False) -> str:
+    def look(self) -> str:
         """Say which limit the worker is over, after killing it: memory, cpu, time, disk or ""."""
         self.looks += 1
-        reason = self._over(thoroughly or self.looks % 5 == 0)
-        if reason:
-            processes.kill_all(self.pid)
-        return reason
+        pids = processes.descendants(self.pid)
+        return self._enforce(pids, processes.cpu_seconds(pids) if self.looks % 5 == 0 else None)
+
+    def look_thoroughly(self) -> tuple[str, dict[str, float]]:
+        """The same with every limit, and the worker's `seconds`, read once for both."""
+        pids = processes.descendants(self.pid)
+        spent = self._seconds(pids)
+        return self._enforce(pids, spent["cpu"]), spent
 
     def seconds(self) -> dict[str, float]:
         """The CPU time that the worker has used so far, and how long it had to wait for it."""
-        pids = processes.descendants(self.pid)
+        return self._seconds(processes.descendants(self.pid))
+
+    def _seconds(self, pids: list[int]) -> dict[str, float]:
         return {"cpu": processes.cpu_seconds(pids), "queued": processes.queued_seconds(pids)}
+
+    def _enforce(self, pids: list[int], cpu: float | None) -> str:
+        reason = self._over(pids, cpu)
+        if reason:
+            processes.kill_all(self.pid)
+        return reason
 
     def kill_others(self) -> None:
         """Kill all processes but the worker's first, which runs cells and forks for questions."""
@@ -117,10 +129,10 @@ class Watchdog:
         """Whether the kernel has killed the worker for its memory."""
         return self.group is not None and self.group.ran_out()
 
-    def _over(self, thoroughly: bool) -> str:
+    def _over(self, pids: list[int], cpu: float | None) -> str:
+        """The limit that these processes are over; of CPU time and disk only with ``cpu``."""
         if self._ran_out():
             return "memory"
-        pids = processes.descendants(self.pid)
         statuses = [processes.status(pid) for pid in pids]
         limit = self.limits.memory_mb * MEGABYTE
         # pages shared with the parent count in each process: cheap, and enough most of the time
@@ -130,8 +142,8 @@ class Watchdog:
             return "time"
         if self.box is not None and processes.tasks(statuses) > self.limits.processes:
             return "processes"
-        if thoroughly:  # slower to find out, and less urgent
-            if processes.cpu_seconds(pids) > self.limits.cpu_seconds:
+        if cpu is not None:  # slower to find out, and less urgent
+            if cpu > self.limits.cpu_seconds:
                 return "cpu"
             if self.box is not None:
                 bound = self.limits.disk_mb * MEGABYTE
