@@ -45,6 +45,7 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
         "nbgrader.preprocessors.AssignLatePenalties",
         "autograder.thrifty.CheckCellMetadata",
     ]
+    c.Autograde.exporter_class = "autograder.thrifty.Exporter"
     if assignments is not None:
         c.SandboxExecute.assignments = str(assignments)
     if store is not None:

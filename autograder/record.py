@@ -40,7 +40,7 @@ from autograder.notebook import (
 )
 from autograder.plain import LANGUAGE, Settings, run_notebook, stock_reason
 from autograder.pset import Limits, ProblemSet, load
-from autograder.safe import safe_output
+from autograder.safe import rich_output, safe_output
 
 
 class Grader:
@@ -281,6 +281,6 @@ def write_outputs(
             points = min(points_of(reports[name], question), question.points)
             # nbgrader reads the first execute_result as partial credit, and nothing else
             cell.outputs = [
-                v4.new_output("display_data", report),
-                v4.new_output("execute_result", {"text/plain": repr(float(points))}),
+                rich_output("display_data", report),
+                rich_output("execute_result", {"text/plain": repr(float(points))}),
             ]

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import bleach
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode, from_dict
 
 from autograder.grading.render import clean
 
@@ -22,20 +22,25 @@ def safe_output(output: Any, results: bool = False) -> NotebookNode | None:
     """
     match output:
         case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
-            return v4.new_output("stream", name=name, text=_lines(text))
+            return from_dict({"output_type": "stream", "name": name, "text": _lines(text)})
         case {"output_type": "error", "ename": str(name), "evalue": str(message)}:
             trace = [_lines(str(line)) for line in output.get("traceback", [])]
-            return v4.new_output(
-                "error", ename=clean(name, 200), evalue=clean(message), traceback=trace
-            )
+            failure = {"ename": clean(name, 200), "evalue": clean(message), "traceback": trace}
+            return from_dict({"output_type": "error", **failure})
         case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data)}:
             kept = {k: v for k, v in data.items() if k in SAFE_OUTPUTS and _is_base64(v)}
             if isinstance(data.get("text/plain"), str):
                 kept["text/plain"] = _lines(data["text/plain"])
             if isinstance(data.get("text/html"), str):
                 kept["text/html"] = bleach.clean(data["text/html"], TABLE_TAGS, {}, strip=True)
-            return v4.new_output(kind if results else "display_data", kept)
+            return rich_output(kind if results else "display_data", kept)
     return None
+
+
+def rich_output(kind: str, data: dict[str, Any]) -> NotebookNode:
+    """Such an output. nbformat's ``new_output`` validates each; nbgrader validates the notebook."""
+    count = {"execution_count": None} if kind == "execute_result" else {}
+    return from_dict({"output_type": kind, "data": data, "metadata": {}, **count})
 
 
 def _is_base64(content: Any) -> bool:

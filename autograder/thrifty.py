@@ -5,6 +5,7 @@ OverwriteKernelspec takes the kernel from the same record
 create_engine       one a database: its compiled queries are kept, in place of made for each use
 create_all          asks once which tables there are, in place of once for each table
 SaveAutoGrades      one transaction and few queries, in place of one of each for each cell
+Exporter            no copies of a notebook that was read for it alone
 CheckCellMetadata   one validator that knows what it has seen, in place of a schema for each cell
 """
 
@@ -15,7 +16,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import nbformat
 import nbgrader.api
+from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbgrader import preprocessors as stock
 from nbgrader.api import BaseCell, MissingEntry
@@ -37,6 +40,22 @@ def _create_missing(bind: Engine) -> None:
 
 
 _metadata.create_all = _create_missing
+
+
+class _Own(NotebookNode):
+    """A notebook that nobody else has."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> NotebookNode:
+        return self
+
+
+class Exporter(NotebookExporter):
+    """nbconvert's own, which would copy each notebook three times."""
+
+    def from_file(self, file_stream: Any, resources: Any = None, **kw: Any) -> Any:
+        """Convert a notebook from its file."""
+        own = _Own(nbformat.read(file_stream, as_version=4))  # type: ignore[no-untyped-call]
+        return self.from_notebook_node(own, resources=resources, **kw)  # type: ignore[no-untyped-call]
 
 
 class OverwriteCells(KnowsCells, stock.OverwriteCells):  # type: ignore[misc]
