@@ -98,13 +98,13 @@ def check(
     student = Student(line)
     line.student = student
     prepare(student)
-    for item in items:
+    for item, following in zip(items, [*items[1:], None], strict=True):
         if line.gone is not None or _hopeless(student):
             checks.append(_repeat(item, student, checks[-1]))
             continue
         item.config.stash[STUDENT] = student
         line.recorder.begin_check()
-        checks.append(_run_item(item, student, line, pset, reference))
+        checks.append(_run_item(item, following, student, line, pset, reference))
     calls, asked = line.calls, sorted(line.asked)
     if line.gone is None and not _hopeless(student) and _any_failed(checks):
         kept = line.recorder.taken([c.outcome is not Outcome.PASSED for c in checks])
@@ -168,12 +168,13 @@ def _end(worker: Worker, line: QuestionLine, checks: list[Check]) -> list[Check]
 
 def _run_item(
     item: pytest.Item,
+    following: pytest.Item | None,
     student: Student,
     line: QuestionLine,
     pset: ProblemSet,
     reference: dict[str, Any],
 ) -> Check:
-    error = run_item(item)
+    error = run_item(item, following)
     if error is None:
         return result_of(item, Outcome.PASSED)
     failure = student.smallest_failure
@@ -190,20 +191,23 @@ def _run_item(
     return _odd(item, student, error, pset)
 
 
-def run_item(item: pytest.Item) -> BaseException | None:
+def run_item(item: pytest.Item, following: pytest.Item | None = None) -> BaseException | None:
     """Set up, run and tear down one test; the exception that ended it, if any.
 
     These are the hooks of pytest's own protocol, without its reports: formatting the traceback of
-    a failed check, which nobody sees, would take longer than the check.
+    a failed check, which nobody sees, would take longer than the check. What is set up for a whole
+    module stays so for the one ``following``, if this one passes.
     """
     item._initrequest()  # type: ignore[attr-defined]
+    left = None
     try:
         item.ihook.pytest_runtest_setup(item=item)
         item.ihook.pytest_runtest_call(item=item)
+        left = following
     except (Exception, CheckStopped, pytest.fail.Exception) as error:
         return error
     finally:
-        item.ihook.pytest_runtest_teardown(item=item, nextitem=None)
+        item.ihook.pytest_runtest_teardown(item=item, nextitem=left)
     return None
 
 

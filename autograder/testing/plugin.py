@@ -23,6 +23,7 @@ from autograder.testing.lane import Lane, images_for, make_lane
 from autograder.testing.student import LocalLine, Student
 
 STUDENT = pytest.StashKey[Student]()  # set by the engine; else the fixture makes a local one
+LOCAL = pytest.StashKey[tuple[Path, Student]]()  # of this module, where nobody has
 LANE = pytest.StashKey[Lane | None]()  # the same
 
 settings.register_profile(
@@ -65,13 +66,22 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("hidden")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where no engine has put a student, make one for each module that asks for one."""
+    stash = item.config.stash
+    if "student" not in getattr(item, "fixturenames", ()):
+        return
+    if stash.get(STUDENT, None) is None and stash.get(LOCAL, (None, None))[0] != item.path:
+        overlay = item.config.getoption("--student")
+        stash[LOCAL] = item.path, local_student(_folder_of(item), overlay)
+
+
 @pytest.fixture(scope="module")
-def student(request: pytest.FixtureRequest) -> Student:
+def student(pytestconfig: pytest.Config) -> Student:
     """The student's notebook (see autograder.testing.student.Student)."""
-    remote = request.config.stash.get(STUDENT, None)
-    if remote is not None:
-        return remote
-    return local_student(_folder_of(request), request.config.getoption("--student"))
+    # not by `request`, which pytest makes anew for every test, in the time that a short one takes
+    return pytestconfig.stash.get(STUDENT, None) or pytestconfig.stash[LOCAL][1]
 
 
 @pytest.fixture
@@ -99,9 +109,9 @@ def _local_lane(request: pytest.FixtureRequest, student: Student) -> Lane:
     return lane
 
 
-def _folder_of(request: pytest.FixtureRequest) -> Path:
+def _folder_of(test: pytest.Item | pytest.FixtureRequest) -> Path:
     """The problem set of a test in root/tests/hidden/pset/."""
-    return request.path.parents[3] / "assignments" / request.path.parent.name
+    return test.path.parents[3] / "assignments" / test.path.parent.name
 
 
 def local_student(folder: Path, overlay: str | None = None) -> Student:
