@@ -5,6 +5,7 @@ read → sanitize → (store | engine) → record in nbgrader
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -198,6 +199,7 @@ class _Batch:
     hooks: Hooks
     lines: dict[str, Graded]
     alike: dict[str, list[Graded]] = field(default_factory=dict)  # who handed in the same, by key
+    at_hand: deque[Graded] = field(default_factory=deque)  # done without being run, not yet told of
 
     def compute(self, handed: list[Handed], run: Run) -> Iterator[Graded]:
         """Fill in the lines; yields each as it is done."""
@@ -212,6 +214,10 @@ class _Batch:
                 self._finish(same)
                 yielded.add(same.student)
                 yield same
+            while self.at_hand:  # so that these, too, are recorded while others are being run
+                line = self.at_hand.popleft()
+                yielded.add(line.student)
+                yield line
         yield from (line for student, line in self.lines.items() if student not in yielded)
 
     def _jobs(self, handed: list[Handed]) -> Iterator[Job]:
@@ -239,6 +245,7 @@ class _Batch:
                         line.result = self.grader.store.get(line.key)
                         line.problem = alike[0].problem
             self._finish(line)
+            self.at_hand.append(line)
 
     def _known(self, code: str) -> tuple[SubmissionResult | None, tuple[str, ...] | None]:
         """What is known of a submission, and which questions are to be run: (), some, None: all."""

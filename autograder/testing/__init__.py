@@ -1,4 +1,4 @@
-"""What a hidden test needs: ``student``, ``question`` and the ``expect_…`` functions.
+"""What a hidden test needs: ``student``, ``question``, ``remembered``, the ``expect_…`` functions.
 
 from autograder.testing import expect_close, question
 
@@ -20,6 +20,7 @@ from autograder.testing.expectations import (
 )
 from autograder.testing.failures import Call, CheckFailed, CheckStopped, Failure
 from autograder.testing.remote import Function, Remote
+from autograder.testing.replay import remembered
 from autograder.testing.student import Student
 
 __all__ = [
@@ -37,4 +38,5 @@ __all__ = [
     "expect_shape",
     "expect_unchanged",
     "question",
+    "remembered",
 ]

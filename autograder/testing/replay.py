@@ -1,4 +1,4 @@
-"""The examples of a hidden test, drawn once.
+"""The examples of a hidden test, drawn once, and what the course answers to them.
 
 The tests are derandomized, so Hypothesis draws the same examples for every submission. They are
 kept when the test is tried on the reference; a submission is tried on them directly, and Hypothesis
@@ -9,12 +9,35 @@ from __future__ import annotations
 
 import copy
 import functools
+import pickle
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import pytest
 
 from autograder.testing.student import Student
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def remembered(function: Callable[P, T]) -> Callable[P, T]:
+    """A function of the course's side that works each answer out once, for all submissions.
+
+    What it was asked when the tests were tried on the reference is known in each fork. It must
+    depend on its arguments alone, and get and give data: arrays, numbers, containers of them.
+    """
+    known: dict[bytes, bytes] = {}
+
+    @functools.wraps(function)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> T:
+        asked = pickle.dumps((args, kwargs))
+        if asked not in known:
+            known[asked] = pickle.dumps(function(*args, **kwargs))
+        answer: T = pickle.loads(known[asked])  # a copy: whoever gets it may write to it
+        return answer
+
+    return ask
 
 
 class Examples:

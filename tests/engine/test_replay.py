@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import plugin  # noqa: F401 - sets how examples are drawn
 from autograder.testing.failures import Call, CheckFailed, Failure
-from autograder.testing.replay import Examples
+from autograder.testing.replay import Examples, remembered
 from tests.small_courses import ROOT
 
 
@@ -67,6 +68,24 @@ def test_the_smallest_counterexample_is_found(examples: Examples) -> None:
     student = Recorder(limit=137)
     run(examples, student)
     assert min(f.call.args[0] for f in student.failures if f.call) == 137
+
+
+def test_what_the_course_answers_is_worked_out_once() -> None:
+    asked = []
+
+    @remembered
+    def twice(x: np.ndarray, *, plus: float = 0.0) -> np.ndarray:
+        asked.append(x)
+        return 2 * x + plus
+
+    first = twice(np.ones(3))
+    first[:] = 9  # whoever gets an answer may write to it
+    assert twice(np.ones(3)).tolist() == [2, 2, 2]
+    assert len(asked) == 1
+    others = [np.ones((3, 1)), np.ones(3, np.float32), np.array([1.0, 1.0, 1.5])]
+    assert [twice(x).shape for x in others] == [(3, 1), (3,), (3,)]
+    assert twice(np.ones(3), plus=1.0).tolist() == [3, 3, 3]
+    assert len(asked) == 5
 
 
 def test_an_answer_that_fails_only_once_fails(examples: Examples) -> None:

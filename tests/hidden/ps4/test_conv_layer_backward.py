@@ -5,11 +5,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.testing import expect, expect_close, expect_raises, expect_unchanged, question
+from autograder.testing import (
+    expect,
+    expect_close,
+    expect_raises,
+    expect_unchanged,
+    question,
+    remembered,
+)
 from reference import convolution as course
 
 from .convolution_cases import FLOAT32, definition_layer, layers, same_layers
 
+course_gradients = remembered(course.conv_layer_backward)
+course_layer = remembered(course.conv_layer)
 PART = {"dx": 0, "dW": 1, "db": 2}
 
 
@@ -32,7 +41,7 @@ def check(student, part, case, dout):
     """Hold one of the three gradients against the course's."""
     args = (dout, case.x, case.W, case.b, case.stride, case.padding)
     got = three(student.conv_layer_backward(*args))[PART[part]]
-    expected = course.conv_layer_backward(*args)[PART[part]]
+    expected = course_gradients(*args)[PART[part]]
     expect_close(got, expected, **FLOAT32, message=f"{part} differs.")
 
 
@@ -80,7 +89,7 @@ def test_stride_and_padding_have_defaults(student):
     x, W, b = np.arange(12.0).reshape(1, 3, 4, 1), np.arange(4.0).reshape(2, 2, 1, 1), np.zeros(1)
     dout = np.arange(1.0, 7.0).reshape(1, 2, 3, 1)
     dx, _, _ = three(student.conv_layer_backward(dout, x, W, b))
-    expect_close(dx, course.conv_layer_backward(dout, x, W, b)[0], **FLOAT32)
+    expect_close(dx, course_gradients(dout, x, W, b)[0], **FLOAT32)
 
 
 @question("conv_layer_backward")
@@ -95,8 +104,8 @@ def test_gradients_agree_with_small_changes(student, case, seed):
     h = 1.0  # the layer is linear in each argument by itself: any step gives the exact slope
     for i, (name, gradient) in enumerate(zip(PART, gradients, strict=True)):
         change = rng.integers(-2, 3, np.shape(args[i])).astype(float)
-        after = course.conv_layer(*args[:i], args[i] + h * change, *args[i + 1 :])
-        slope = np.sum(dout * (after - course.conv_layer(*args))) / h
+        after = course_layer(*args[:i], args[i] + h * change, *args[i + 1 :])
+        slope = np.sum(dout * (after - course_layer(*args))) / h
         expect(
             np.shape(gradient) == np.shape(args[i]),
             f"{name} has shape {np.shape(gradient)}, but {np.shape(args[i])} was expected.",
@@ -115,7 +124,7 @@ def test_a_batch_given_twice_doubles_dW_and_db(student, case):
     dout = slopes(case)
     args = (np.concatenate([case.x, case.x]), case.W, case.b, case.stride, case.padding)
     _, dW, db = three(student.conv_layer_backward(np.concatenate([dout, dout]), *args))
-    once = course.conv_layer_backward(dout, case.x, case.W, case.b, case.stride, case.padding)
+    once = course_gradients(dout, case.x, case.W, case.b, case.stride, case.padding)
     expect_close(db, 2 * once[2], **FLOAT32, message="db differs.")
     expect_close(dW, 2 * once[1], **FLOAT32, message="dW differs.")
 
@@ -134,7 +143,7 @@ def test_integers_give_floats(student):
 def test_the_arguments_stay_as_they_are(student, padding):
     """dout, x, W and b still hold what they held before."""
     x, W, b = np.arange(24.0).reshape(1, 3, 4, 2), np.arange(8.0).reshape(2, 2, 2, 1), np.ones(1)
-    dout = np.ones_like(course.conv_layer(x, W, b, 1, padding))
+    dout = np.ones_like(course_layer(x, W, b, 1, padding))
     student.conv_layer_backward(dout, x, W, b, 1, padding)
     expect_unchanged()
 
