@@ -74,10 +74,10 @@ class Sandbox:
             command += ["--level", level, *(f"--preload={m}" for m in preload)]
             command += ["--gpu"] * gpu
             cards = os.environ.get("CUDA_VISIBLE_DEVICES", "0") if gpu else ""
-            heap = {} if MANY_THREADS & set(preload) else ROOMY
+            room = {} if MANY_THREADS & set(preload) else ROOMY
             self.process = subprocess.Popen(
                 command,
-                env=ENVIRONMENT | HEAP | heap | {"CUDA_VISIBLE_DEVICES": cards},
+                env=ENVIRONMENT | HEAP | room | {"CUDA_VISIBLE_DEVICES": cards},
                 pass_fds=(listener.fileno(), its.fileno()),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

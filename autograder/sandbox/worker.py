@@ -26,7 +26,6 @@ from autograder.sandbox.serve import Server, seed_libraries
 from autograder.sandbox.shell import Shell, run_cell
 
 FORK_SECONDS = 10.0  # a watchdog needs less to end whoever takes all processes
-
 REHEARSED = "def rehearsed(x):\n    return x"
 
 
