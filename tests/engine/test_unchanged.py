@@ -91,6 +91,16 @@ def test_a_change_of_the_same_length_and_time_is_noticed(
     assert recorded(course)["lee"]["grade-double"] == 40
 
 
+def test_a_change_of_one_leaves_the_others_known(
+    course: Course, graded: dict[str, Graded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = course.root / "submitted/lee/ps0/ps0.ipynb"
+    path.write_bytes(path.read_bytes().replace(b"3 * x + 1", b"2 * x + 0"))
+    grade(course, course.pset("ps0"))
+    opened, _ = reopened(course, monkeypatch)
+    assert opened == set()
+
+
 def test_a_file_that_is_added_or_linked_is_noticed(
     course: Course, graded: dict[str, Graded], monkeypatch: pytest.MonkeyPatch
 ) -> None:
