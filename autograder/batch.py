@@ -202,8 +202,7 @@ class _Batch:
     at_hand: deque[Graded] = field(default_factory=deque)  # done without being run, not yet told of
 
     def compute(self, handed: list[Handed], run: Run) -> Iterator[Graded]:
-        """Fill in the lines; yields each as it is done."""
-        yielded = set()
+        """Fill in the lines of what was handed in; yields each as it is done."""
         for job, result in run(self._jobs(handed)):
             line = self.lines[job.name]
             result = line.result.redone(result) if line.result else result
@@ -212,13 +211,13 @@ class _Batch:
             for same in self.alike[line.key]:
                 same.result = result
                 self._finish(same)
-                yielded.add(same.student)
                 yield same
-            while self.at_hand:  # so that these, too, are recorded while others are being run
-                line = self.at_hand.popleft()
-                yielded.add(line.student)
-                yield line
-        yield from (line for student, line in self.lines.items() if student not in yielded)
+            yield from self._take()  # so that these, too, are recorded while others are being run
+        yield from self._take()
+
+    def _take(self) -> Iterator[Graded]:
+        while self.at_hand:
+            yield self.at_hand.popleft()
 
     def _jobs(self, handed: list[Handed]) -> Iterator[Job]:
         """What is to be run. What many hand in, such as the blank notebook, is run once."""

@@ -23,7 +23,7 @@ from autograder.testing.lane import Lane, images_for, make_lane
 from autograder.testing.student import LocalLine, Student
 
 STUDENT = pytest.StashKey[Student]()  # set by the engine; else the fixture makes a local one
-LOCAL = pytest.StashKey[tuple[Path, Student]]()  # of this module, where nobody has
+WHERE = pytest.StashKey[Path]()  # of the test that is being run
 LANE = pytest.StashKey[Lane | None]()  # the same
 
 settings.register_profile(
@@ -68,20 +68,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Where no engine has put a student, make one for each module that asks for one."""
-    stash = item.config.stash
-    if "student" not in getattr(item, "fixturenames", ()):
-        return
-    if stash.get(STUDENT, None) is None and stash.get(LOCAL, (None, None))[0] != item.path:
-        overlay = item.config.getoption("--student")
-        stash[LOCAL] = item.path, local_student(_folder_of(item), overlay)
+    """Note where the test lies, for the fixture `student`."""
+    item.config.stash[WHERE] = item.path
 
 
 @pytest.fixture(scope="module")
 def student(pytestconfig: pytest.Config) -> Student:
     """The student's notebook (see autograder.testing.student.Student)."""
     # not by `request`, which pytest makes anew for every test, in the time that a short one takes
-    return pytestconfig.stash.get(STUDENT, None) or pytestconfig.stash[LOCAL][1]
+    given = pytestconfig.stash.get(STUDENT, None)
+    if given is not None:
+        return given
+    overlay = pytestconfig.getoption("--student")
+    return local_student(_folder_of(pytestconfig.stash[WHERE]), overlay)
 
 
 @pytest.fixture
@@ -100,7 +99,7 @@ def lane(request: pytest.FixtureRequest, student: Student) -> Iterator[Lane]:
 
 def _local_lane(request: pytest.FixtureRequest, student: Student) -> Lane:
     """A lane whose top tier must be reached."""
-    pset = load(_folder_of(request))
+    pset = load(_folder_of(request.path))
     mark = request.node.get_closest_marker("question")
     question, profile = pset.by_name[mark.args[0]], request.config.getoption("--lane")
     images = images_for(pset, question, profile, request.config.getoption("--data"))
@@ -109,9 +108,9 @@ def _local_lane(request: pytest.FixtureRequest, student: Student) -> Lane:
     return lane
 
 
-def _folder_of(test: pytest.Item | pytest.FixtureRequest) -> Path:
+def _folder_of(test: Path) -> Path:
     """The problem set of a test in root/tests/hidden/pset/."""
-    return test.path.parents[3] / "assignments" / test.path.parent.name
+    return test.parents[3] / "assignments" / test.parent.name
 
 
 def local_student(folder: Path, overlay: str | None = None) -> Student:

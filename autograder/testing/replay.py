@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import copy
 import functools
-import pickle
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
 import pytest
 
+from autograder.messages import encode
 from autograder.testing.student import Student
 
 P = ParamSpec("P")
@@ -27,15 +27,14 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     What it was asked when the tests were tried on the reference is known in each fork. It must
     depend on its arguments alone, and get and give data: arrays, numbers, containers of them.
     """
-    known: dict[bytes, bytes] = {}
+    known: dict[bytes, T] = {}
 
     @functools.wraps(function)
     def ask(*args: P.args, **kwargs: P.kwargs) -> T:
-        asked = pickle.dumps((args, kwargs))
+        asked = b"".join(encode((args, kwargs)))
         if asked not in known:
-            known[asked] = pickle.dumps(function(*args, **kwargs))
-        answer: T = pickle.loads(known[asked])  # a copy: whoever gets it may write to it
-        return answer
+            known[asked] = function(*args, **kwargs)
+        return copy.deepcopy(known[asked])  # whoever gets it may write to it
 
     return ask
 

@@ -147,15 +147,19 @@ def padded(x: Array, padding: Any, kernel_size: Any, stride: Any = 1, first: int
     return big
 
 
-@remembered
 def definition_layer(layer: Layer) -> Array:
     """Entry by entry of the kernels: the images shifted to it, times it."""
-    KH, KW = layer.W.shape[:2]
-    x = padded(layer.x, layer.padding, (KH, KW), layer.stride, first=1)
-    H, W = x.shape[1] - KH + 1, x.shape[2] - KW + 1
-    y = sum(x[:, a : a + H, b : b + W] @ layer.W[a, b] for a, b in np.ndindex(KH, KW))
-    down, right = both(layer.stride)
-    return np.asarray(y)[:, ::down, ::right] + layer.b
+    return _shifted(layer.x, layer.W, layer.b, layer.stride, layer.padding)
+
+
+@remembered
+def _shifted(x: Array, W: Array, b: Array, stride: Any, padding: Any) -> Array:
+    KH, KW = W.shape[:2]
+    x = padded(x, padding, (KH, KW), stride, first=1)
+    rows, columns = x.shape[1] - KH + 1, x.shape[2] - KW + 1
+    y = sum(x[:, i : i + rows, j : j + columns] @ W[i, j] for i, j in np.ndindex(KH, KW))
+    down, right = both(stride)
+    return np.asarray(y)[:, ::down, ::right] + b
 
 
 def definition_conv2d(plane: Plane) -> Array:
