@@ -8,26 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.testing import (
-    expect,
-    expect_close,
-    expect_raises,
-    expect_unchanged,
-    question,
-    remembered,
-)
-from reference import convolution as course
+from autograder.testing import expect, expect_close, expect_raises, expect_unchanged, question
 
 from .convolution_cases import (
     FLOAT32,
     Layer,
+    course_layer,
     definition_layer,
     layers,
     same_layers,
     scipy_correlate,
 )
 
-course_layer = remembered(course.conv_layer)
 ONE, VALID = st.just(1), st.just("valid")
 both_layers = pytest.mark.parametrize(
     "name",
