@@ -1,8 +1,8 @@
 """Measure how often the reference, correct variants and known-bad models reach each tier.
 
-Each training is kept as it ends, under the hash of all that it depends on: stop it at any time, and
-it goes on where it was. What comes out is ``calibration.json`` beside pset.toml, which `verify`
-holds against the tiers and grading takes its band from, and a picture of it.
+Each training is entered into ``calibration.json`` beside pset.toml as it ends. `verify` holds that
+file against the tiers, grading takes its band from it, and a calibration goes on from it: on this
+machine or on another one, whose secret draws other images for the same seed.
 """
 
 from __future__ import annotations
@@ -10,29 +10,28 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator
-from itertools import count, takewhile
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from typing import Any
 
-from autograder.calibration import REFERENCE, judge, models
-from autograder.chances import LEAST_RUNS
+from autograder.calibration import REFERENCE, accuracies_of, judge, models
 from autograder.corpus import Maker
 from autograder.errors import CourseError
 from autograder.grading.accuracy import CALIBRATION, Setting, calibrated
 from autograder.grading.engine import Engine, Job, Progress
 from autograder.grading.results import Outcome, SubmissionResult
-from autograder.grading.store import Store
 from autograder.notebook import take_submission
 from autograder.pset import ProblemSet, Question
 from autograder.whole import write_whole
+
+Entries = dict[str, dict[str, Any]]  # of a profile, by model
 
 
 def calibrate(
     pset: ProblemSet,
     engine: Engine,
-    store: Store,
     *,
     runs: int,
     workers: int,
@@ -42,7 +41,7 @@ def calibrate(
     progress: Progress = lambda job, text: None,
     done: Callable[[str, float], None] = lambda name, accuracy: None,
 ) -> list[str]:
-    """Run what has not been run, write calibration.json; returns what is wrong with the tiers."""
+    """Run what calibration.json lacks, and enter it; returns what is wrong with the tiers."""
     maker = Maker(pset)
     problems = []
     expected = 0  # trainings, of all questions so far
@@ -56,24 +55,28 @@ def calibrate(
         chosen = [(m, c) for m, c in models(pset) if only in (None, m.name)]
         if not chosen:
             raise CourseError(f"{only!r} is no model of {pset.name}")
-        jobs, keys = [], {}
+        known = _known(pset, question, profile)
+        jobs: dict[str, Job] = {}
+        trains: dict[str, tuple[str, int]] = {}
         for seed in range(runs):  # all models side by side: an early stop leaves no gap
             for model, case in chosen:
-                name = f"{model.name} {seed}"
-                keys[name] = f"{model.key(pset, question, profile)}{seed:08}"
-                if store.get(keys[name]) is None:
+                if all(t["seed"] != seed for t in known[model.name]["trainings"]):
+                    name = f"{model.name} {seed}"
                     notebook = maker.notebook(case) if case else maker.reference_notebook()
                     setting = engine.setting.model_copy(update={"seeds": (seed,)})
                     submission = take_submission(notebook, None)
-                    jobs.append(Job(name, submission, (question.name,), setting))
+                    jobs[name] = Job(name, submission, (question.name,), setting)
+                    trains[name] = (model.name, seed)
         expected += len(jobs)
         total(expected)
-        for job, result in engine.grade_all(pset, jobs, workers, started, progress):
+        for job, result in engine.grade_all(pset, list(jobs.values()), workers, started, progress):
             if result.error or result.outcome is Outcome.PENDING:
                 raise CourseError(f"{job.name}: {_reason(result)}")
-            store.put(keys[job.name], result)
+            name, seed = trains[job.name]
+            _enter(pset, question, profile, name, _training(seed, result))
             done(job.name, accuracy_of(result))
-        problems += _write(pset, question, profile, store)
+        problems += _enter(pset, question, profile)  # a tier may have changed
+        draw(pset, question, profile)
     return problems
 
 
@@ -89,52 +92,79 @@ def accuracy_of(result: SubmissionResult) -> float:
     return result.questions[0].accuracy or 0.0
 
 
-def _write(pset: ProblemSet, question: Question, profile: str, store: Store) -> list[str]:
-    """Enter into calibration.json all that is known of a profile."""
-    entries: dict[str, Any] = {}
+def _training(seed: int, result: SubmissionResult) -> dict[str, Any]:
+    """What calibration.json keeps of a training."""
+    asked = result.questions[0]
+    return {
+        "seed": seed,
+        "accuracy": round(accuracy_of(result), 4),
+        "seconds": round(asked.measured[0].seconds if asked.measured else asked.seconds, 1),
+        "machine": this_machine(),
+    }
+
+
+def this_machine() -> str:
+    """The processor, on whose arithmetic an accuracy depends a little, and its cores."""
+    cpus = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", cpus.read_text()) if cpus.exists() else None
+    return f"{found[1] if found else platform.machine()}, {os.cpu_count()} cores"
+
+
+def _known(pset: ProblemSet, question: Question, profile: str) -> Entries:
+    """An entry for each model, with the trainings of it as it is now."""
+    kept = calibrated(pset).get(question.name, {}).get(profile, {}).get("models", {})
+    known: Entries = {}
     for model, _ in models(pset):
-        key = model.key(pset, question, profile)
-        results = (store.get(f"{key}{seed:08}") for seed in count())
-        known = [r for r in takewhile(lambda result: result is not None, results) if r is not None]
-        if len(known) >= LEAST_RUNS:
-            entries[model.name] = {
-                "expects": "passes" if model.expected.passes else "misses",
-                "key": key[:16],
-                "seconds": round(fmean(_seconds(r) for r in known), 1),
-                "accuracies": [round(accuracy_of(r), 4) for r in known],
-            }
-    whole = calibrated(pset)
+        key = model.key(pset, question, profile)[:16]
+        before = kept.get(model.name, {})
+        known[model.name] = {
+            "expects": "passes" if model.expected.passes else "misses",
+            "key": key,
+            "trainings": before["trainings"] if before.get("key") == key else [],
+        }
+    return known
+
+
+def _enter(
+    pset: ProblemSet,
+    question: Question,
+    profile: str,
+    name: str | None = None,
+    training: dict[str, Any] | None = None,
+) -> list[str]:
+    """Enter a training, and what all of them say; returns what is wrong with the tiers."""
+    entries = _known(pset, question, profile)
+    if name is not None and training is not None:
+        entries[name]["trainings"].append(training)
+        entries[name]["trainings"].sort(key=lambda t: t["seed"])
     table = judge(pset, question, profile, entries)
+    for model, spread in table.spreads.items():
+        entries[model] |= {
+            "mean": round(spread.mean, 4),
+            "sd": round(spread.sd, 4),
+            "tiers": table.chances[model],
+        }
+    whole = calibrated(pset)
     whole.setdefault(question.name, {})[profile] = {
         "data": question.profile(profile).data or (question.accuracy and question.accuracy.data),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "method": "normal accuracies, predictive t distribution, median of seeds within the band",
         "band": round(table.band, 5),
-        "models": {
-            name: entry
-            | {
-                "mean": round(table.spreads[name].mean, 4),
-                "sd": round(table.spreads[name].sd, 4),
-                "tiers": table.chances[name],
-            }
-            for name, entry in entries.items()
-        },
+        "models": {model: entry for model, entry in entries.items() if entry["trainings"]},
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
     write_whole(pset.folder / CALIBRATION, text.encode())
-    draw(pset, question, profile, entries, table.band)
     return table.problems
 
 
 def outlook(pset: ProblemSet, setting: Setting, workers: int, students: int = 100) -> Iterator[str]:
     """How long grading a class takes on this machine, by what the reference's trainings took."""
-    known = calibrated(pset)
     for question in pset.questions:
         profile = setting.profile_of(question) if question.accuracy else None
-        trained = known.get(question.name, {}).get(profile or "", {})
-        reference = trained.get("models", {}).get(REFERENCE)
-        if reference is not None:
-            seconds = reference["seconds"]
+        known = calibrated(pset).get(question.name, {}).get(profile or "", {}).get("models", {})
+        trainings = known.get(REFERENCE, {}).get("trainings", [])
+        here = [t["seconds"] for t in trainings if t["machine"] == this_machine()]
+        if here:
+            seconds = median(here)
             yield (
                 f"{question.name} on {profile}: {seconds:.0f} s a training here, {workers} at a "
                 f"time; {students} students take {students * seconds / workers / 3600:.1f} hours, "
@@ -142,19 +172,14 @@ def outlook(pset: ProblemSet, setting: Setting, workers: int, students: int = 10
             )
 
 
-def _seconds(result: SubmissionResult) -> float:
-    measured = result.questions[0].measured
-    return measured[0].seconds if measured else result.questions[0].seconds
-
-
-def draw(
-    pset: ProblemSet, question: Question, profile: str, entries: dict[str, Any], band: float
-) -> Path:
-    """Every training as a dot, the tiers as lines, the band around each."""
+def draw(pset: ProblemSet, question: Question, profile: str) -> Path:
+    """Every training of calibration.json as a dash, the tiers as lines, the band around each."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 
-    names = sorted(entries, key=lambda n: fmean(entries[n]["accuracies"]))
+    known = calibrated(pset)[question.name][profile]
+    band, entries = known["band"], known["models"]
+    names = sorted(entries, key=lambda n: fmean(accuracies_of(entries[n])))
     with rc_context({"svg.hashsalt": "calibration", "svg.fonttype": "none"}):
         picture = Figure(figsize=(8, 1.2 + 0.3 * len(names)), layout="constrained")
         axes = picture.subplots()
@@ -164,7 +189,7 @@ def draw(
             axes.text(tier.accuracy, len(names) - 0.4, f"{tier.points:g}", ha="center", fontsize=8)
         for i, name in enumerate(names):
             colour = "tab:green" if entries[name]["expects"] == "passes" else "tab:red"
-            accuracies = entries[name]["accuracies"]
+            accuracies = accuracies_of(entries[name])
             axes.plot(accuracies, [i] * len(accuracies), "|", color=colour, markersize=10)
         axes.set_yticks(range(len(names)), [n.replace("_", " ") for n in names], fontsize=8)
         axes.set(xlabel=f"accuracy on hidden images, {profile} profile", ylim=(-0.6, len(names)))

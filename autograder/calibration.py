@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.chances import Spread, band_for, chance_to_miss
+from autograder.chances import LEAST_RUNS, Spread, band_for, chance_to_miss
 from autograder.corpus import Case, Expected, read_corpus
 from autograder.errors import CourseError
 from autograder.grading.accuracy import calibrated
@@ -72,11 +72,17 @@ class Table:
     problems: list[str]
 
 
+def accuracies_of(entry: dict[str, Any]) -> list[float]:
+    """The accuracies of a model's trainings, from its entry in calibration.json."""
+    return [training["accuracy"] for training in entry.get("trainings", [])]
+
+
 def judge(pset: ProblemSet, question: Question, profile: str, entries: dict[str, Any]) -> Table:
-    """Hold accuracies against the tiers of pset.toml."""
+    """Hold accuracies against the tiers of pset.toml: of models trained three times or more."""
     settings, full = question.profile(profile), question.full_marks_at(profile)
     expected = {m.name: m.expected for m, _ in models(pset)}
-    spreads = {n: Spread.of(e["accuracies"]) for n, e in entries.items() if n in expected}
+    measured = {n: accuracies_of(e) for n, e in entries.items() if n in expected}
+    spreads = {n: Spread.of(a) for n, a in measured.items() if len(a) >= LEAST_RUNS}
     band = band_for([s for n, s in spreads.items() if expected[n].passes])
     chances: dict[str, dict[str, dict[str, float]]] = {}
     problems = []
@@ -120,6 +126,9 @@ def findings(pset: ProblemSet, device: str) -> Iterator[tuple[str, str]]:
             ]
             if stale:
                 yield what, _advice(pset, f"is out of date for {', '.join(stale)}")
+            few = [n for n, e in entries.items() if len(accuracies_of(e)) < LEAST_RUNS]
+            if few:
+                yield what, _advice(pset, f"has too few trainings of {', '.join(few)}")
             yield what, "; ".join(judge(pset, question, profile, entries).problems)
 
 

@@ -321,14 +321,14 @@ def calibrate(
 ) -> None:
     """Train reference, variants and known-bad models, and hold their accuracies against the tiers.
 
-    Stop it at any time: run it again, and it goes on where it was.
+    Stop it at any time: run it again, and it goes on from what calibration.json holds.
     """
     from autograder.calibrate import calibrate as run
     from autograder.calibrate import outlook
     from autograder.data import beside
     from autograder.display import follow
+    from autograder.grading.accuracy import CALIBRATION
     from autograder.grading.engine import Engine
-    from autograder.grading.store import Store
 
     here = _course(course)
     pset = here.pset(name)
@@ -345,7 +345,6 @@ def calibrate(
         problems = run(
             pset,
             engine,
-            Store(here.root / "build" / "calibration"),
             runs=runs,
             workers=workers,
             only=only,
@@ -358,7 +357,7 @@ def calibrate(
         out.print(line)
     for problem in problems:
         out.print(f"[red]✗[/] {problem}")
-    out.print(f"{name}: {pset.folder / 'calibration.json'}: {len(problems)} problems")
+    out.print(f"{name}: {pset.folder / CALIBRATION}: {len(problems)} problems")
     raise typer.Exit(SOME_FAILED if problems else DONE)
 
 

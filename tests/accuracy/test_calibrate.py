@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import pytest
 
-from autograder.calibrate import calibrate, outlook
+from autograder.calibrate import calibrate, outlook, this_machine
 from autograder.calibration import findings
 from autograder.course import Course
 from autograder.grading.accuracy import Setting, band_of
 from autograder.grading.engine import Engine
-from autograder.grading.store import Store
 from autograder.pset import ProblemSet
 from autograder.verify import verify
 
@@ -27,11 +29,8 @@ def engine(course: Course) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def trained(
-    pset: ProblemSet, engine: Engine, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Store, list[str], list[str]]:
-    """A calibration that was broken off once: its store, problems, and what was run again."""
-    store = Store(tmp_path_factory.mktemp("calibration"))
+def trained(pset: ProblemSet, engine: Engine) -> tuple[int, list[str], list[str]]:
+    """A calibration that was broken off once: what it had kept, problems, and what was run then."""
     calls: list[str] = []
 
     def stop_after_five(name: str, accuracy: float) -> None:
@@ -40,32 +39,74 @@ def trained(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        calibrate(pset, engine, store, runs=RUNS, workers=1, done=stop_after_five)
+        calibrate(pset, engine, runs=RUNS, workers=1, done=stop_after_five)
+    kept = sum(len(entry["trainings"]) for entry in entries_of(pset).values())
     again: list[str] = []
     problems = calibrate(
-        pset, engine, store, runs=RUNS, workers=1, done=lambda name, accuracy: again.append(name)
+        pset, engine, runs=RUNS, workers=1, done=lambda name, accuracy: again.append(name)
     )
-    return store, problems, again
+    return kept, problems, again
 
 
-def test_an_interrupted_calibration_goes_on(trained: tuple[Store, list[str], list[str]]) -> None:
-    assert len(trained[2]) == 4 * RUNS - 5
+def entries_of(pset: ProblemSet) -> dict[str, dict[str, Any]]:
+    whole = json.loads((pset.folder / "calibration.json").read_text())
+    entries: dict[str, dict[str, Any]] = whole["shape_accuracy"]["cpu"]["models"]
+    return entries
+
+
+def test_an_interrupted_calibration_goes_on(trained: tuple[int, list[str], list[str]]) -> None:
+    kept, _, again = trained
+    assert kept == 5
+    assert len(again) == 4 * RUNS - 5
+
+
+def test_each_training_is_kept_once_with_its_seed_and_machine(
+    trained: object, pset: ProblemSet
+) -> None:
+    for entry in entries_of(pset).values():
+        assert [t["seed"] for t in entry["trainings"]] == list(range(RUNS))
+        assert {t["machine"] for t in entry["trainings"]} == {this_machine()}
+        assert all(t["seconds"] > 0 for t in entry["trainings"])
+
+
+def test_a_clone_goes_on_from_what_is_committed_and_loses_nothing(
+    trained: object, pset: ProblemSet, tmp_path: Path
+) -> None:
+    """Nothing that was built is needed, and training one model leaves the others as they are."""
+    shutil.copytree(pset.root, tmp_path / "clone", ignore=shutil.ignore_patterns("build"))
+    clone = Course(tmp_path / "clone").pset("ps0")
+    ran: list[str] = []
+    with Engine(setting=Setting()) as engine:
+        calibrate(
+            clone,
+            engine,
+            runs=RUNS + 1,
+            workers=1,
+            only="linear",
+            done=lambda name, accuracy: ran.append(name),
+        )
+    assert ran == [f"linear {RUNS}"]
+    before, after = entries_of(pset), entries_of(clone)
+    assert len(after.pop("linear")["trainings"]) == RUNS + 1
+    del before["linear"]
+    assert after == before
 
 
 def test_it_writes_what_was_measured(trained: object, pset: ProblemSet) -> None:
-    table = json.loads((pset.folder / "calibration.json").read_text())["shape_accuracy"]["cpu"]
-    assert set(table["models"]) == {"reference", "larger_batches", "linear", "shuffled_labels"}
-    assert table["models"]["reference"]["mean"] > 0.5
-    assert table["models"]["linear"]["mean"] < 0.35
-    assert table["models"]["shuffled_labels"]["mean"] < 0.25
-    assert table["band"] == pytest.approx(band_of(pset, pset.by_name["shape_accuracy"], "cpu"))
+    entries = entries_of(pset)
+    assert set(entries) == {"reference", "larger_batches", "linear", "shuffled_labels"}
+    assert entries["reference"]["mean"] > 0.5
+    assert entries["linear"]["mean"] < 0.35
+    assert entries["shuffled_labels"]["mean"] < 0.25
+    widest = max(entries[name]["sd"] for name in ("reference", "larger_batches"))
+    band = band_of(pset, pset.by_name["shape_accuracy"], "cpu")
+    assert band == pytest.approx(2 * widest, abs=2e-4)
     picture = pset.folder / "calibration-shape_accuracy-cpu.svg"
     assert picture.read_text().startswith("<?xml")
 
 
 def test_it_says_how_long_a_class_takes(trained: object, pset: ProblemSet) -> None:
-    table = json.loads((pset.folder / "calibration.json").read_text())["shape_accuracy"]["cpu"]
-    seconds = table["models"]["reference"]["seconds"]
+    seconds = median(t["seconds"] for t in entries_of(pset)["reference"]["trainings"])
     (line,) = outlook(pset, Setting(device="cpu"), workers=2)
     hours = float(re.search(r"100 students take ([\d.]+) hours", line)[1])  # type: ignore[index]
     assert hours == pytest.approx(100 * seconds / 2 / 3600, abs=0.06)
