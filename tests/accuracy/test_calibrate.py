@@ -20,6 +20,7 @@ from autograder.pset import ProblemSet
 from autograder.verify import verify
 
 RUNS = 3
+MODELS = ["reference", "larger_batches", "linear", "shuffled_labels"]
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +95,7 @@ def test_a_clone_goes_on_from_what_is_committed_and_loses_nothing(
 
 def test_it_writes_what_was_measured(trained: object, pset: ProblemSet) -> None:
     entries = entries_of(pset)
-    assert set(entries) == {"reference", "larger_batches", "linear", "shuffled_labels"}
+    assert list(entries) == MODELS
     assert entries["reference"]["mean"] > 0.5
     assert entries["linear"]["mean"] < 0.35
     assert entries["shuffled_labels"]["mean"] < 0.25
@@ -125,15 +126,48 @@ def test_a_changed_tier_is_judged_anew_and_trains_nothing(
     assert any("shuffled_labels passes tier 0.1" in problem for problem in problems)
 
 
-def test_a_changed_model_is_out_of_date(trained: object, pset: ProblemSet, course: Course) -> None:
-    path = pset.folder / "submissions" / "accuracy" / "linear.py"
+LINEAR = "assignments/ps0/submissions/accuracy/linear.py"
+NETS = "reference/nets.py"
+MEASURES = "tests/hidden/ps0/test_nets.py"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "stale"),
+    [
+        (LINEAR, "Flatten()", "Flatten(name='flat')", ["linear"]),
+        (NETS, "Adam(3e-3)", "Adam(2e-3)", MODELS),
+        (MEASURES, "model.predict(x_test)", "model.predict(x_test)[:]", MODELS),
+        (NETS, '"""A small network', '"""One network', []),  # words
+        (NETS, "return Keras's", "give back Keras's", []),
+        (MEASURES, "Trained by the grader", "When the grader trains it", []),
+        (LINEAR, "def build_model():", "# A line.\ndef build_model():  # of a row", []),
+    ],
+)
+def test_changed_code_is_out_of_date_and_changed_words_are_not(
+    trained: object,
+    pset: ProblemSet,
+    course: Course,
+    file: str,
+    old: str,
+    new: str,
+    stale: list[str],
+) -> None:
+    path = course.root / file
     text = path.read_text()
+    assert old in text
     try:
-        path.write_text(text + "changed = True\n")
+        path.write_text(text.replace(old, new))
         problems = [problem for _, problem in findings(course.pset("ps0"), "cpu") if problem]
     finally:
         path.write_text(text)
-    assert any("out of date for linear" in problem for problem in problems)
+    told = [
+        name
+        for problem in problems
+        if "out of date" in problem
+        for name in MODELS
+        if name in problem
+    ]
+    assert told == stale
 
 
 def test_a_set_without_calibration_is_not_sound(pset: ProblemSet, tmp_path: Path) -> None:
