@@ -140,7 +140,7 @@ MEASURES = "tests/hidden/ps0/test_nets.py"
         (NETS, '"""A small network', '"""One network', []),  # words
         (NETS, "return Keras's", "give back Keras's", []),
         (MEASURES, "Trained by the grader", "When the grader trains it", []),
-        (LINEAR, "def build_model():", "# A line.\ndef build_model():  # of a row", []),
+        (LINEAR, "def build_model():", "def build_model():  # of a row", []),
     ],
 )
 def test_changed_code_is_out_of_date_and_changed_words_are_not(
