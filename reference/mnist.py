@@ -154,7 +154,9 @@ def train(
 ) -> dict[str, list[float]]:
     """Compile the model and train it; the validation data are only looked at, never learned from.
 
-    Optimizer, learning rate and batch size are yours to choose.
+    The loss is the cross-entropy of the classes (categorical). Optimizer, learning rate and batch
+    size are yours to choose; the training images may be changed at random as digits may be
+    (moved by a pixel, for instance), in copies of your own.
 
     Args:
         model: a Keras model whose last layer is a softmax; it is trained in place.
@@ -166,7 +168,8 @@ def train(
 
     Returns:
         The history, a dict of four lists with one number an epoch: "loss", "accuracy" (of the
-        training data), "val_loss" and "val_accuracy": what ``model.fit(…).history`` holds.
+        training data), "val_loss" and "val_accuracy": what ``model.fit(…).history`` holds. Further
+        entries do no harm.
 
     Source: ``keras.Model.compile`` and ``keras.Model.fit``; Loshchilov and Hutter, "SGDR", 2017
         (a learning rate that falls along a cosine).
@@ -306,7 +309,7 @@ def worst_mistakes(model: keras.Model, x: ArrayLike, y: ArrayLike, k: int) -> np
     Returns:
         Indices into x, whole numbers, (k,), or fewer where the model makes fewer mistakes: among
         the images whose answer is wrong, those whose answer has the highest probability, highest
-        first.
+        first, equal ones in any order.
 
     Raises:
         ValueError: x and y differ in length, or k is negative.

@@ -26,9 +26,11 @@
 # **Time:** about six hours, of which the computer trains for minutes. **Conventions:** images are
 # `(N, 28, 28, 1)`, channels last. A function never changes its arguments, and what it cannot use it
 # refuses with a `ValueError`. Both `import keras` and `from tensorflow import keras` are fine, and so is
-# any way of writing a model: Sequential or functional, an activation as an argument or as a layer
-# of its own. Replace each `raise NotImplementedError()`. The cell below a question checks a few cases;
-# hidden checks try many more after you submit. Cells that train are for you alone: grading trains anew.
+# any way of writing a model of Keras's ready-made layers: Sequential or functional, an activation as an
+# argument, as a layer of its own or as a function call such as `keras.ops.relu` (but no `Lambda`, and no
+# class of your own made from `keras.Model`, whose layers cannot be read). Replace each
+# `raise NotImplementedError()`. The cell below a question checks a few cases; hidden checks try many more
+# after you submit. Cells that train are for you alone: grading trains anew.
 
 # %% [markdown] lang="ko"
 # # 과제 6 · MNIST: MLP 대 CNN
@@ -49,9 +51,10 @@
 #
 # **예상 시간:** 약 여섯 시간(컴퓨터가 학습하는 시간은 몇 분). **약속:** 이미지는 `(N, 28, 28, 1)`, 채널이
 # 마지막입니다. 함수는 인자를 바꾸지 않으며, 쓸 수 없는 입력에는 `ValueError`를 냅니다. `import keras`와
-# `from tensorflow import keras` 둘 다 좋고, 모델을 쓰는 방식도 자유입니다. Sequential이든 함수형이든, 활성화를
-# 인수로 주든 별도의 층으로 두든 상관없습니다. `raise NotImplementedError()`를 답으로 바꾸세요. 문제 아래의
-# 셀은 몇 가지만 확인하고, 제출 후 숨겨진 검사가 훨씬 많은 경우를 확인합니다. 학습하는 셀은 여러분만을 위한
+# `from tensorflow import keras` 둘 다 좋고, Keras에 있는 층으로 만든다면 모델을 쓰는 방식도 자유입니다.
+# Sequential이든 함수형이든, 활성화를 인수로 주든 별도의 층으로 두든 `keras.ops.relu`처럼 함수로 부르든
+# 상관없습니다. (다만 `Lambda`와 `keras.Model`을 상속한 클래스는 층을 읽을 수 없으므로 쓰지 마세요.)
+# `raise NotImplementedError()`를 답으로 바꾸세요. 문제 아래의 셀은 몇 가지만 확인하고, 제출 후 숨겨진 검사가 훨씬 많은 경우를 확인합니다. 학습하는 셀은 여러분만을 위한
 # 것이고, 채점할 때는 새로 학습합니다.
 
 # %%

@@ -24,12 +24,16 @@ ACTIVATIONS = {
     "sigmoid": list(1 / (1 + np.exp(-np.array(PROBES)))),
     "tanh": list(np.tanh(PROBES)),
 }
+FUNCTIONS = ("relu", "relu6", "leakyrelu", "elu", "gelu", "silu", "sigmoid", "tanh", "softmax")
 BFLOAT16 = 0.01  # a model may compute in half precision
 
-# Nested models are unfolded; a Sequential that does not know its input yet is built for it.
+# Nested models are unfolded; a Sequential that does not know its input yet is built for it. In a
+# functional model an activation may be a function call (keras.ops.relu), which is no layer.
 DESCRIBE = """lambda model, shape: (lambda keras: (
     {"is": type(model).__name__, "keras": False}
     if not isinstance(model, keras.Model)
+    else {"is": type(model).__name__, "keras": True, "chain": False}
+    if not isinstance(model, keras.Sequential) and not hasattr(model, "operations")
     else (model.built or model.build((None, *shape))) and None or {
         "is": type(model).__name__,
         "keras": True,
@@ -37,10 +41,21 @@ DESCRIBE = """lambda model, shape: (lambda keras: (
         "output": model.output_shape,
         "layers": (lambda unfold: unfold(unfold, model))(lambda unfold, model: [
             entry
-            for l in model.layers
+            for l in getattr(model, "operations", None) or model.layers
             for entry in (
                 unfold(unfold, l)
                 if isinstance(l, keras.Model)
+                else ([{
+                    "kind": "Activation",
+                    "keras": True,
+                    "name": l.name,
+                    "activation": [
+                        float(v) for v in np.asarray(
+                            l(keras.ops.convert_to_tensor([PROBES], "float32"))
+                        )[0]
+                    ],
+                }] if type(l).__name__.lower() in FUNCTIONS else [])
+                if not isinstance(l, keras.layers.Layer)
                 else [{
                     "kind": type(l).__name__,
                     "keras": type(l).__module__.split(".")[0] == "keras",
@@ -59,13 +74,13 @@ DESCRIBE = """lambda model, shape: (lambda keras: (
                     **{
                         key: getattr(l, key, None)
                         for key in ("filters", "units", "kernel_size", "pool_size", "strides",
-                                    "padding", "rate", "target_shape")
+                                    "padding", "rate", "target_shape", "dilation_rate")
                     },
                 }]
             )
         ]),
     }
-))(__import__("keras"))""".replace("PROBES", repr(PROBES))
+))(__import__("keras"))""".replace("PROBES", repr(PROBES)).replace("FUNCTIONS", repr(FUNCTIONS))
 
 SHARED = "lambda a, b: len({id(w) for w in a.weights} & {id(w) for w in b.weights})"
 
@@ -83,6 +98,7 @@ class Layer:
     rate: float | None = None
     parameters: int = 0
     frozen: bool = False
+    dilation: tuple[int, int] | None = None
 
     def __str__(self) -> str:
         parts = [] if self.size is None else [str(self.size)]
@@ -90,6 +106,8 @@ class Layer:
             parts.append("{} × {}".format(*self.window))
         if self.strides is not None and self.strides != self._usual_strides():
             parts.append(f"strides {self.strides}")
+        if self.dilation not in (None, (1, 1)):
+            parts.append(f"dilation_rate {self.dilation}")
         parts += [] if self.padding is None else [f'padding "{self.padding}"']
         parts += [] if self.rate is None else [f"rate {self.rate:g}"]
         parts += [] if self.activation is None else [f"activation {self.activation}"]
@@ -104,7 +122,11 @@ def conv(channels: int, filters: int, kernel: int, activation: str = "relu", pad
     """A convolution with stride 1 and biases."""
     parameters = kernel * kernel * channels * filters + filters
     window = (kernel, kernel)
-    return Layer("Conv2D", activation, filters, window, (1, 1), padding, parameters=parameters)
+    return Layer(
+        *("Conv2D", activation, filters, window, (1, 1), padding),
+        parameters=parameters,
+        dilation=(1, 1),
+    )
 
 
 def pool(size: int = 2) -> Layer:
@@ -132,8 +154,8 @@ def expect_layers(
 ) -> None:
     """The model is a chain of these layers; else the first that differs is named.
 
-    A style is free: Sequential or functional, an activation in its layer or behind it, nested
-    models, names, initial weights, regularizers, number formats.
+    A style is free: Sequential or functional, an activation in its layer or behind it, as a layer
+    or as a function call, nested models, names, initial weights, regularizers, number formats.
     """
     found = describe(student, model, shape)
     layers = read_layers(found["layers"])
@@ -192,6 +214,11 @@ def describe(student: Student, model: Any, shape: tuple[int, ...]) -> dict[str, 
     kind = found.get("is") if isinstance(found, dict) else said
     is_model = isinstance(found, dict) and found.get("keras") is True
     expect(is_model, f"A Keras model must be returned, not {kind}.")
+    text = (
+        f"{kind} is a subclass of keras.Model with a forward pass of its own, whose layers cannot "
+        "be read: write the model as keras.Sequential or as keras.Model(inputs, outputs)."
+    )
+    expect(found.get("chain") is not False, text)
     readable = isinstance(found.get("layers"), list) and all(
         isinstance(layer, dict) for layer in found["layers"]
     )
@@ -234,6 +261,7 @@ def _read(entry: dict[str, Any]) -> Layer:
         float(rate) if rate is not None else None,
         int(entry.get("parameters") or 0),
         bool(entry.get("frozen")),
+        _pair(entry.get("dilation_rate")) if kind == "Conv2D" else None,
     )
 
 

@@ -109,7 +109,9 @@ def curves(history: Any, epochs: int) -> dict[str, list[float]]:
     missing = [name for name in CURVES if name not in history]
     has = ", ".join(map(str, history)) or "nothing"
     expect(not missing, f"The history lacks {', '.join(missing)}; it has {has}.")
-    lengths = {len(np.atleast_1d(history[name])) for name in CURVES}
+    lists = all(np.ndim(history[name]) == 1 for name in CURVES)
+    expect(lists, "The curves must be lists with one number an epoch.", got=history)
+    lengths = {len(history[name]) for name in CURVES}
     fits = len(lengths) == 1 and 1 <= min(lengths) <= epochs
     text = f"epochs={epochs}, but the curves have {sorted(lengths)} entries."
     expect(fits, text, got=history)

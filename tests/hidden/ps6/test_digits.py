@@ -44,8 +44,8 @@ def test_every_image_becomes_a_row_of_its_pixels(student, shape, seed):
 @given(SHAPES, st.integers(1, 3), SEEDS)
 @settings(max_examples=8)
 def test_channels_stay_side_by_side(student, shape, channels, seed):
-    """Of (N, H, W, C), each pixel's channels stand next to each other."""
-    x = pixels((*shape, channels), seed)
+    """Of (N, H, W, C), each pixel's channels stand next to each other; the numbers stay."""
+    x = pixels((*shape, channels), seed).astype(np.uint8)
     expected = [[v for line in image for pixel in line for v in pixel] for image in x.tolist()]
     expect_close(student.flatten_images(x), expected)
 
@@ -87,7 +87,7 @@ def prepared(student, x, y):
 
 
 @question("prepare", weight=3)
-@given(LABELS, st.sampled_from([(2, 3), (1, 2), (3, 2)]), SEEDS)
+@given(LABELS, st.sampled_from([(2, 3), (1, 2), (3, 2), (3, 1)]), SEEDS)
 @settings(max_examples=12)
 def test_pixels_are_divided_by_255(student, labels, size, seed):
     """A pixel of 255 becomes 1, one of 51 becomes 0.2; a channel axis is added at the end."""
@@ -115,6 +115,8 @@ def test_a_dark_batch_stays_dark(student):
     """The scale is 255 whatever the brightest pixel of the batch is."""
     x, _ = prepared(student, np.array([[[0, 10], [20, 51]]], dtype=np.uint8), [0])
     expect_close(np.asarray(x)[0, :, :, 0], [[0, 10 / 255], [20 / 255, 0.2]], **FLOAT32)
+    x, _ = prepared(student, np.array([[[0, 1], [1, 0]]], dtype=np.uint8), [0])
+    expect_close(np.asarray(x)[0, :, :, 0], [[0, 1 / 255], [1 / 255, 0]], **FLOAT32)
 
 
 @question("prepare")
@@ -128,7 +130,7 @@ def test_a_channel_axis_that_is_there_stays(student):
 @question("prepare", weight=0.5)
 def test_images_and_labels_stay_as_they_were(student):
     """x and y are not written into; lists are accepted."""
-    student.prepare(np.full((2, 2, 2), 100.0), np.array([1, 2]))
+    student.prepare(np.full((2, 2, 2), 100.0), np.array([2, 1]))
     expect_unchanged()
     x, t = prepared(student, [[[0, 255]]], [9])
     expect_close(x, [[[[0], [1]]]], **FLOAT32)
@@ -150,3 +152,11 @@ def test_what_does_not_go_together_is_refused(student):
     expect_raises(ValueError, student.prepare, np.zeros((2, 3, 3)), [0])
     expect_raises(ValueError, student.prepare, np.zeros((2, 3, 3)), [0, 1, 2])
     expect_raises(ValueError, student.prepare, np.zeros((2, 3, 3)), np.eye(10)[[0, 1]])
+
+
+@question("prepare", weight=0.5)
+def test_other_shapes_of_one_batch_are_refused(student):
+    """Labels as a row (1, N) or a lone number, and one image without its batch axis: ValueError."""
+    expect_raises(ValueError, student.prepare, np.zeros((2, 3, 3)), [[0, 1]])
+    expect_raises(ValueError, student.prepare, np.zeros((1, 3, 3)), 0)
+    expect_raises(ValueError, student.prepare, np.zeros((3, 3)), [0])

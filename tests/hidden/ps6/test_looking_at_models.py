@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import (
+    expect,
     expect_close,
     expect_equal,
     expect_raises,
@@ -57,7 +58,7 @@ def test_background_comes_in_from_the_right(student):
     """The columns that become free hold 0: nothing comes back from the other side."""
     # answers with class 0 unless the last column is bright
     rule = "np.stack([0.5 + 0 * x[:, 0, 0, 0], x[:, 0, -1, 0]], axis=1)"
-    x = np.array([[[[1.0], [0.2], [0.9]]], [[[0.9], [0.8], [1.0]]]])
+    x = np.array([[[[1.0], [0.6], [0.9]]], [[[0.9], [0.8], [1.0]]]])
     got = student.shift_robustness(stand_in(student, rule), x, [1, 1], 2)
     expect_close(got, [1, 0, 0], **FLOAT32)
 
@@ -124,6 +125,13 @@ def definition(p, y):
     return sorted(wrong, key=lambda n: p[n].max(), reverse=True)
 
 
+def expect_whole(got):
+    """Indices are of a kind that NumPy takes as indices."""
+    kind = np.asarray(got).dtype if np.size(got) or isinstance(got, np.ndarray) else np.dtype(int)
+    text = f"Indices must be whole numbers, got {kind}: x[indices] would fail."
+    expect(kind.kind in "iu", text, got=got)
+
+
 @question("worst_mistakes", weight=3)
 @given(answers(), st.integers(1, 5))
 @settings(max_examples=14)
@@ -132,6 +140,7 @@ def test_the_surest_wrong_answers_come_first(student, case, k):
     p, y = case
     got = student.worst_mistakes(stand_in(student), p[:, None, :, None], y, k)
     expect_equal(got, definition(p, y)[:k])
+    expect_whole(got)
 
 
 @question("worst_mistakes")
@@ -140,7 +149,9 @@ def test_fewer_mistakes_give_fewer_indices(student):
     p = np.array([[0.9, 0.1], [0.2, 0.8], [0.4, 0.6]])
     model, x = stand_in(student), p[:, None, :, None]
     expect_equal(student.worst_mistakes(model, x, [1, 0, 1], 5), [0, 1])
-    expect_shape(student.worst_mistakes(model, x, [0, 1, 1], 5), (0,))
+    none = student.worst_mistakes(model, x, [0, 1, 1], 5)
+    expect_shape(none, (0,))
+    expect_whole(none)
     expect_shape(student.worst_mistakes(model, x, [1, 0, 1], 0), (0,))
 
 
@@ -154,10 +165,15 @@ def test_right_answers_are_no_mistakes(student):
 
 @question("worst_mistakes")
 def test_sure_is_of_the_answer_and_not_of_the_truth(student):
-    """What counts is the probability of the model's answer, not that of the right class."""
+    """What counts is the probability of the model's answer, not that of the right class nor of the
+    others."""
     p = np.array([[0.6, 0.39, 0.01], [0.5, 0.01, 0.49], [0.09, 0.2, 0.71]])
     got = student.worst_mistakes(stand_in(student), p[:, None, :, None], [1, 1, 2], 2)
     expect_equal(got, [0, 1])
+    # neither the distance to the second answer nor the entropy gives this order
+    p = np.array([[0.4, 0.3, 0.3], [0.48, 0.26, 0.26], [0.5, 0.49, 0.01], [0.47, 0.46, 0.07]])
+    got = student.worst_mistakes(stand_in(student), p[:, None, :, None], [1, 1, 1, 1], 4)
+    expect_equal(got, [2, 1, 3, 0])
 
 
 @question("worst_mistakes", weight=0.5)
