@@ -477,9 +477,9 @@ def test_last_layer_is_exact_for_enormous_scores(student):
 def test_each_last_layer_has_its_own_memory(student):
     """Two layers, and two forward calls of one layer, do not mix up scores and targets."""
     first, second = student.SoftmaxWithLoss(), student.SoftmaxWithLoss()
-    first.forward(np.array([[5.0, 1.0]]), np.array([0]))
-    first.backward()
     first.forward(np.array([[5.0, 1.0, 1.0], [1.0, 0.0, 0.0]]), np.array([2, 0]))
+    first.backward()
+    first.forward(np.array([[5.0, 1.0]]), np.array([0]))
     first.backward()
     first.forward(np.array([[0.0, 0.0]]), np.array([1]))
     second.forward(np.array([[0.0, 0.0]]), np.array([0]))
