@@ -130,7 +130,7 @@ def test_the_result_is_a_new_array(student):
 def test_unknown_paddings_are_refused(student):
     """A word other than "valid" and "same", or a negative number, raises ValueError."""
     for word in ("full", "vali", "am"):
-        hint = 'The word is neither "valid" nor "same". ("am" in ("same") is true: compare with ==.)'
+        hint = 'It is neither "valid" nor "same". ("am" in ("same") is true: compare with ==.)'
         expect_raises(ValueError, student.pad2d, np.ones((3, 4)), word, 3, hint=hint)
     for p in (-1, -2):
         hint = "The padding is a negative number."
