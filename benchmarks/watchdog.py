@@ -52,7 +52,8 @@ def latencies(level: str, times: int, beside: int) -> list[float]:
 
 
 def _give(worker: Worker, source: str) -> None:
-    worker.commands.send(encode({"op": "cell", "source": source, "max_text": 1000, "interrupt": 0}))
+    order = {"op": "cell", "source": source, "gives_back": None, "max_text": 1000, "interrupt": 0}
+    worker.commands.send(encode(order))
 
 
 def _run(worker: Worker, source: str) -> None:

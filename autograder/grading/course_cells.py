@@ -1,4 +1,5 @@
-"""Which locked cells show the same for every student, and need not be run again for each.
+"""What the course's own cells have to do with answers: which show the same for every student and
+need not be run again for each, and which names of a student's they may not keep.
 
 A locked cell is the course's own. If nothing that it reads comes from an answer, what it shows is
 known beforehand; if, besides, no other cell reads a name that it sets, it can be left out of a
@@ -52,6 +53,7 @@ class Names:
     patches: frozenset[str]  # names, own ones too, whose attributes or entries it sets
     plain: bool  # no hidden ways
     settings: bool  # may change settings
+    defines: bool  # nothing but definitions and imports
 
     def changes(self, modules: Set[str]) -> frozenset[str]:
         """Names that mean something else after the cell; a method of a module changes nothing."""
@@ -102,6 +104,7 @@ def names_of(source: str) -> Names | None:
         frozenset(patches & (shared | first_set.keys())),
         not words & HIDDEN_WAYS,
         bool(words & SETTINGS),
+        all(isinstance(node, (*DEFINITIONS, ast.Import, ast.ImportFrom)) for node in tree.body),
     )
 
 
@@ -240,6 +243,25 @@ def split(cells: Sequence[Cell], provided: frozenset[str]) -> Split:
         )
     }
     return Split(frozenset(alike), frozenset(spared))
+
+
+def giving_back(submission: Submission) -> Submission:
+    """The submission with ``gives_back`` of its locked cells.
+
+    A check that counts in ``count`` would take a student's helper of that name from the answers
+    above it, of which no rule of the notebook warns. So the student's object is put back behind
+    the cell, unless a later cell of the course reads what this one has set, or it is functions
+    that are given to students.
+    """
+    cells = list(submission.cells)
+    read_later: set[str] = set()
+    for i, cell in reversed(list(enumerate(cells))):
+        names = names_of(cell.source) if cell.runs and cell.locked else None
+        if names is not None:
+            if not names.defines:
+                cells[i] = cell.model_copy(update={"gives_back": names.may_set - read_later})
+            read_later |= names.reads
+    return submission.model_copy(update={"cells": cells})
 
 
 def only(submission: Submission, indices: frozenset[int]) -> Submission:

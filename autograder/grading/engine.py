@@ -20,7 +20,7 @@ from typing import Any
 from autograder.data import OFFLINE_VARIABLE
 from autograder.errors import CourseError, SandboxError
 from autograder.grading.accuracy import Setting
-from autograder.grading.course_cells import only, split, without
+from autograder.grading.course_cells import giving_back, only, split, without
 from autograder.grading.memory import Room, gpu_free, main_free
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.sandbox import Sandbox
@@ -138,9 +138,8 @@ class CheckProcess:
             try:
                 sock.connect(self.path)
                 channel = Channel(sock, MAX_RESULT, trusted=True)
-                cells = [[cell.source, cell.runs] for cell in job.submission.cells]
                 order = {
-                    "cells": cells,
+                    "cells": [cell.model_dump(mode="json") for cell in job.submission.cells],
                     "files": job.submission.files,
                     "sandbox": sandbox,
                     "questions": None if job.questions is None else list(job.questions),
@@ -259,6 +258,7 @@ class Engine:
         self, pset: ProblemSet, job: Job, progress: Progress = lambda job, text: None
     ) -> SubmissionResult:
         sandbox, check = self.ready(pset)
+        job = replace(job, submission=giving_back(job.submission))
         limits = job.limits or pset.limits
         # only a fault of ours reaches this: each step inside has its own, shorter limit
         net = 6 * limits.notebook_seconds + len(pset.questions) * limits.question_seconds + 60

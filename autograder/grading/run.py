@@ -71,8 +71,13 @@ class Run:
             if left <= 0:
                 self._mark(i, "not run: the notebook's time was used up", "TimeLimit")
                 continue
-            order = {"op": "cell", "source": cell.source, "interrupt": self.interrupt}
-            order["max_text"] = self.limits.output_kb * 1024
+            order = {
+                "op": "cell",
+                "source": cell.source,
+                "gives_back": sorted(cell.gives_back) if cell.locked else None,
+                "interrupt": self.interrupt,
+                "max_text": self.limits.output_kb * 1024,
+            }
             before = worker.cpu_before
             try:
                 reply = worker.command(order, left)

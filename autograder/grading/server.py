@@ -160,7 +160,7 @@ class CheckServer:
             os._exit(0)
 
     def _judge(self, job: dict[str, Any], tell: Callable[[str], None]) -> SubmissionResult:
-        cells = [Cell(source=source, runs=runs) for source, runs in job["cells"]]
+        cells = [Cell(**cell) for cell in job["cells"]]
         run = Run(
             submission=Submission(cells=cells, files=job["files"]),
             sandbox=job["sandbox"],

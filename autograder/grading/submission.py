@@ -13,6 +13,7 @@ class Cell(BaseModel):
     source: str
     runs: bool = True  # blank cells, cells tagged skip-execution and anchors do not
     locked: bool = False  # the course's own, as the record has it
+    gives_back: frozenset[str] = frozenset()  # of a locked cell: the student's names that it uses
 
 
 class Submission(BaseModel):

@@ -38,6 +38,7 @@ class Worker:
         self.child: int | None = None
         self.home = Path.cwd()
         self.files: dict[str, bytes] = {}
+        self.own: set[str] = set()  # names whose objects the student's cells have set
         self.operations: dict[str, Callable[[dict[str, Any]], Any]] = {
             "files": self._files,
             "written": self._written,
@@ -84,7 +85,18 @@ class Worker:
         return {"files": found}
 
     def _cell(self, command: dict[str, Any]) -> dict[str, Any]:
-        return run_cell(self.shell, command["source"], command["max_text"], command["interrupt"])
+        """Run a cell; behind one of the course's, put back the student's names that it has set."""
+        namespace = self.shell.user_ns
+        before = dict(namespace)
+        reply = run_cell(self.shell, command["source"], command["max_text"], command["interrupt"])
+        new = {n for n, value in namespace.items() if n not in before or value is not before[n]}
+        if command["gives_back"] is None:  # a cell of the student's
+            self.own |= new
+            return reply
+        back = self.own & set(command["gives_back"]) & before.keys()
+        namespace.update((name, before[name]) for name in back)
+        self.own -= new - back
+        return reply
 
     def _question(self, command: dict[str, Any]) -> dict[str, Any] | None:
         if self.child is not None:  # the question before: its channel is closed
@@ -248,7 +260,17 @@ def rehearse(shell: Shell) -> None:
     with ours, its, asking, answering:
         grader, test = Channel(ours), Channel(asking)
         grader.send(encode({"op": "files", "files": {}, "environment": {}}))
-        grader.send(encode({"op": "cell", "source": REHEARSED, "max_text": 0, "interrupt": 0.0}))
+        grader.send(
+            encode(
+                {
+                    "op": "cell",
+                    "source": REHEARSED,
+                    "gives_back": None,
+                    "max_text": 0,
+                    "interrupt": 0.0,
+                }
+            )
+        )
         test.send(encode({"op": "names", "names": ["rehearsed"]}))
         for name in ("rehearsed", "missing"):
             test.send(encode({"op": "call", "target": name, "args": [np.zeros((8, 8))]}))

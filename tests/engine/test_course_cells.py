@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.course_cells import names_of, split
-from autograder.grading.submission import Cell
+from autograder.grading.course_cells import giving_back, names_of, split
+from autograder.grading.submission import Cell, Submission
 
 SETUP = Cell(source="import numpy as np\nimport matplotlib.pyplot as plt", locked=True)
 FIGURE = Cell(source="fig, ax = plt.subplots()\nax.plot(np.arange(3))", locked=True)
@@ -98,3 +98,31 @@ def test_an_answer_may_import_again_what_the_course_has_imported() -> None:
 )
 def test_a_name_that_an_answer_takes_over_is_no_longer_the_courses(other: str) -> None:
     assert spared(SETUP, Cell(source=other), FIGURE) == frozenset()
+
+
+def gives_back(*later: Cell, check: str = "count = answer(1)") -> frozenset[str]:
+    cells = [SETUP, ANSWER, Cell(source=check, locked=True), *later]
+    return giving_back(Submission(cells=cells)).cells[2].gives_back
+
+
+@pytest.mark.parametrize(
+    "check", ["count = answer(1)", "for count in []: pass", "if answer(1):\n    count = 1"]
+)
+def test_a_check_gives_back_every_name_that_it_may_set(check: str) -> None:
+    assert gives_back(check=check) == {"count"}
+
+
+def test_what_a_later_cell_of_the_course_reads_stays_as_it_is_set() -> None:
+    reads = Cell(source="print(count)", locked=True)
+    assert gives_back(reads) == frozenset()
+    assert gives_back(reads.model_copy(update={"runs": False})) == {"count"}
+    assert gives_back(Cell(source="count = 2\nprint(count)", locked=True)) == {"count"}
+
+
+def test_functions_that_are_given_are_not_taken_back() -> None:
+    assert gives_back(check="import math\n\ndef count(x):\n    return math.ceil(x)") == frozenset()
+
+
+def test_answers_give_nothing_back() -> None:
+    cells = giving_back(Submission(cells=[SETUP, ANSWER, FIGURE])).cells
+    assert cells[1] == ANSWER

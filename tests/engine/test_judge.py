@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
+from autograder.corpus import Maker
+from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
+from autograder.grading.submission import Cell, Submission
+from autograder.pset import ProblemSet
+from tests.small_courses import submission
 
 
 def question(result: SubmissionResult, name: str) -> QuestionResult:
@@ -24,6 +29,27 @@ def test_the_same_submission_gets_the_same_result_twice(judge: Any) -> None:
     answer = "def double(x):\n    return np.asarray(x) * 3 - np.random.rand()"
     first, second = (judge(double=answer) for _ in range(2))
     assert [q.checks for q in first.questions] == [q.checks for q in second.questions]
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "twice = list(double([1, 2]))",
+        "for twice in double([1, 2]):\n    assert twice > 0",
+        "twice = double([1])\nassert twice == 3, 'a check that fails'",
+        "def twice(x):\n    return 3 * x\n\ndouble([twice(1)])",
+    ],
+)
+def test_a_helper_outlives_a_check_that_sets_its_name(
+    engine: Engine, toy: ProblemSet, maker: Maker, check: str
+) -> None:
+    answer = "def twice(x):\n    return 2 * np.asarray(x)\ndef double(x):\n    return twice(x)"
+    handed_in = submission(maker, {"double": answer})
+    i = next(i for i, cell in enumerate(handed_in.cells) if "def twice" in cell.source)
+    assert not handed_in.cells[i].locked
+    cells = [*handed_in.cells[: i + 1], Cell(source=check, locked=True), *handed_in.cells[i + 1 :]]
+    result = engine.grade(toy, Job("test", Submission(cells=cells)))
+    assert question(result, "double").outcome is Outcome.PASSED
 
 
 def test_a_failed_check_shows_the_smallest_call(judge: Any) -> None:
