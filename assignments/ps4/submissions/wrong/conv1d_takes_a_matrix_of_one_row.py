@@ -1,11 +1,11 @@
 # loses: conv1d
-# hint: x of the shape (1, L), or a single number, is taken for a signal. What is not one-dimensional must raise ValueError.
-# hint.ko: 모양이 (1, L)인 x나 숫자 하나도 신호로 받아들입니다. 1차원이 아니면 ValueError를 내야 합니다.
+# hint: x of the shape (1, L) is taken for a signal. What is not one-dimensional must raise ValueError.
+# hint.ko: 모양이 (1, L)인 x를 신호로 받아들입니다. 1차원이 아니면 ValueError를 내야 합니다.
 import numpy as np
 
 
 def conv1d(x, w, b=0.0, stride=1):
-    x = np.atleast_1d(np.squeeze(np.array(x, dtype=float)))
+    x = np.squeeze(np.array(x, dtype=float))
     w = np.array(w, dtype=float)
     if x.ndim != 1 or w.ndim != 1:
         raise ValueError("x and w must be one-dimensional")
