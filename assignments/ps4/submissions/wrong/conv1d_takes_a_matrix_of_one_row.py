@@ -5,7 +5,9 @@ import numpy as np
 
 
 def conv1d(x, w, b=0.0, stride=1):
-    x = np.squeeze(np.array(x, dtype=float))
+    x = np.array(x, dtype=float)
+    if x.ndim == 2 and len(x) == 1:
+        x = x[0]
     w = np.array(w, dtype=float)
     if x.ndim != 1 or w.ndim != 1:
         raise ValueError("x and w must be one-dimensional")
