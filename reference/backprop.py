@@ -75,7 +75,7 @@ class ReLU:
 
 
 class Sigmoid:
-    """The layer 1 / (1 + exp(-x)), entry by entry; right for |x| up to 10⁴, without NaN.
+    """The layer 1 / (1 + exp(-x)), entry by entry; right to 1e-9 for |x| up to 10⁴, without NaN.
 
     Example:
         >>> layer = Sigmoid()
@@ -138,8 +138,9 @@ class Affine:
         return x @ self.W + self.b
 
     def backward(self, dout: Array) -> Array:
-        """Set dW and db, and return dx of the shape of x; dout is `(N, ..., M)`.
+        """Set dW and db, and return dx, for the x of the latest forward; dout is `(N, ..., M)`.
 
+        dx has the shape of x.
         Every position of the leading axes used the same W and b, so their slopes add up over all.
         """
         x_rows = self.x.reshape(-1, self.x.shape[-1])  # (N·…, D)
@@ -168,12 +169,15 @@ class SoftmaxWithLoss:
         return softmax_cross_entropy(x, t)
 
     def backward(self, dout: float = 1.0) -> Array:
-        """Return dx `(N, C)`: dout times the gradient of the mean loss, for the latest forward."""
+        """Return dx `(N, C)`: dout times the gradient of the mean loss, for the latest forward.
+
+        It may be called several times after one forward.
+        """
         return dout * softmax_cross_entropy_grad(self.x, self.t)
 
 
 class TwoLayerNet:
-    """A classifier: Affine, ReLU, Affine, and softmax with cross-entropy as its loss.
+    """A classifier: Affine, ReLU, Affine, and SoftmaxWithLoss as its loss.
 
     Attributes:
         params: a dict with "W1" `(input_size, hidden_size)`, "b1" `(hidden_size,)`,
@@ -193,8 +197,8 @@ class TwoLayerNet:
     ) -> None:
         """Draw the start values in params.
 
-        W1 and W2 come from rng, normal with mean 0 and standard deviation sqrt(2 / rows of the
-        matrix) (the order of the draws is free); b1 and b2 are 0.
+        W1 and W2 come from rng, with mean 0 and standard deviation sqrt(2 / rows of the matrix),
+        normal here (any such distribution will do, and the draws in any order); b1 and b2 are 0.
         """
         self.params = {
             "W1": rng.normal(0, np.sqrt(2 / input_size), (input_size, hidden_size)),

@@ -23,7 +23,8 @@ def mse(y: ArrayLike, t: ArrayLike) -> float:
     """Mean squared error: the mean of (y - t)² over all elements.
 
     Args:
-        y: predictions, a number, list or array of any shape.
+        y: predictions, a number, list or array of any shape, of floats or whole numbers (uint8
+            too, where 0 - 20 would be 236).
         t: targets, of the same shape.
 
     Returns:
@@ -46,7 +47,8 @@ def mae(y: ArrayLike, t: ArrayLike) -> float:
     """Mean absolute error: the mean of |y - t| over all elements.
 
     Args:
-        y: predictions, a number, list or array of any shape.
+        y: predictions, a number, list or array of any shape, of floats or whole numbers (uint8
+            too, where 0 - 20 would be 236).
         t: targets, of the same shape.
 
     Returns:
@@ -73,7 +75,7 @@ def one_hot(labels: ArrayLike, num_classes: int) -> Array:
         num_classes: C, the length of a row.
 
     Returns:
-        Floats `(N, C)`, also for labels `(N, 1)`.
+        Zeros and ones `(N, C)`, also for labels `(N, 1)`; floats here, whole numbers will do.
 
     Raises:
         ValueError: a label is below 0 or above num_classes - 1, or labels has another shape.
@@ -99,8 +101,9 @@ def one_hot(labels: ArrayLike, num_classes: int) -> Array:
 def as_one_hot(t: ArrayLike, shape: tuple[int, ...]) -> Array:
     """Bring targets into the one-hot form of `shape`, which is `(N, C)` or `(C,)`.
 
-    Targets of that shape stay as they are. Labels, `(N,)` or `(N, 1)` for a batch and one number
-    for `(C,)`, pass through one_hot. Anything else raises ValueError.
+    Targets of that shape are returned as they are (t itself: do not write into it). Labels, `(N,)`
+    or `(N, 1)` for a batch and one number for `(C,)`, pass through one_hot. Anything else raises
+    ValueError.
     """
     t = np.asarray(t)
     if len(shape) not in (1, 2):

@@ -42,15 +42,15 @@ def perceptron(x: ArrayLike, w: ArrayLike, b: float) -> Array:
     """Decide with one neuron: step(x · w + b).
 
     Args:
-        x: one input vector `(D,)`, or a batch of them `(N, D)`.
-        w: weights `(D,)`.
+        x: one input vector `(D,)`, or a batch of them `(N, D)`; an array or a list.
+        w: weights `(D,)`; an array or a list.
         b: bias, one number. It is added: the neuron fires where x · w is greater than -b.
 
     Returns:
         0 or 1 for one vector; zeros and ones `(N,)` for a batch.
 
     Raises:
-        ValueError: x and w differ in D.
+        ValueError: x and w differ in D (3 inputs and 1 weight do, too).
 
     Example:
         >>> perceptron(np.array([[3.0, 1.0], [1.0, 1.0]]), np.array([2.0, -1.0]), -4.0)
@@ -105,7 +105,7 @@ def sigmoid(x: ArrayLike) -> Array:
         x: a number or an array of any shape.
 
     Returns:
-        Floats in the shape of x, each from 0 to 1. Float32 precision is enough.
+        Floats in the shape of x, each from 0 to 1. Float32 precision (six decimals) is enough.
 
     Example:
         >>> sigmoid(np.array([-10_000.0, 0.0, 10_000.0]))
@@ -122,13 +122,14 @@ def sigmoid(x: ArrayLike) -> Array:
 def tanh(x: ArrayLike) -> Array:
     """The hyperbolic tangent (eˣ - e⁻ˣ) / (eˣ + e⁻ˣ): a sigmoid between -1 and 1, centred at 0.
 
-    Write it without `np.tanh`. No step on the way may overflow or become NaN for |x| up to 10,000.
+    For practice, leave `np.tanh` aside. No step on the way may overflow or become NaN for |x| up
+    to 10,000.
 
     Args:
         x: a number or an array of any shape.
 
     Returns:
-        Floats in the shape of x, each from -1 to 1. Float32 precision is enough.
+        Floats in the shape of x, each from -1 to 1. Float32 precision (six decimals) is enough.
 
     Example:
         >>> tanh(np.array([-10_000.0, 0.0, 10_000.0]))
@@ -188,7 +189,7 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
         axis: the axis whose entries compete with one another, and add up to 1 in the result.
 
     Returns:
-        Floats in the shape of x, each from 0 to 1. Float32 precision is enough.
+        Floats in the shape of x, each from 0 to 1. Float32 precision (six decimals) is enough.
 
     Example:
         >>> softmax(np.array([[0.0, 0.0], [10_000.0, 0.0]]))
@@ -209,7 +210,7 @@ def softmax(x: ArrayLike, axis: int = -1) -> Array:
 def matmul(A: ArrayLike, B: ArrayLike) -> Array:
     """Multiply two matrices: entry (i, j) is row i of A times column j of B, summed.
 
-    Write it without `@`, `np.dot`, `np.matmul` or `np.einsum`.
+    For practice, leave `@`, `np.dot`, `np.matmul` and `np.einsum` aside.
 
     Args:
         A: `(N, K)`.
@@ -238,7 +239,7 @@ def matmul(A: ArrayLike, B: ArrayLike) -> Array:
 def transpose(A: ArrayLike) -> Array:
     """Turn rows into columns: entry (i, j) of the result is entry (j, i) of A.
 
-    Write it without `.T`, `np.transpose` or `np.swapaxes`.
+    For practice, leave `.T`, `np.transpose` and `np.swapaxes` aside.
 
     Args:
         A: a matrix `(N, M)`.
@@ -285,20 +286,21 @@ def activate(z: Array, activation: Activation) -> Array:
 def dense(x: ArrayLike, W: ArrayLike, b: ArrayLike, activation: Activation = None) -> Array:
     """One layer of neurons: activation(x W + b).
 
-    Each column of W holds the weights of one neuron. From here on `@` is allowed.
+    Each column of W holds the weights of one neuron. From here on `@` is yours to use.
 
     Args:
         x: a batch of inputs `(N, D)`.
         W: weights `(D, M)`.
         b: biases `(M,)`, one for each neuron.
         activation: "step", "sigmoid", "tanh", "relu", "leaky_relu" or "softmax" (over the M
-            neurons of each sample), a function of an array, or None for none.
+            neurons of each sample), a function of an array (it gets all of x W + b), or None.
 
     Returns:
         `(N, M)`.
 
     Raises:
-        ValueError: x, W and b do not fit together, or activation is an unknown name.
+        ValueError: x, W and b do not fit together (one bias for several neurons does not), or
+            activation is an unknown name.
 
     Example:
         >>> dense(np.array([[1.0, 2.0]]), np.array([[1.0, 0.0], [1.0, -1.0]]), np.ones(2), "relu")

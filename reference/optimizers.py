@@ -34,11 +34,12 @@ class SGD:
         """Take one step downhill.
 
         Args:
-            params: the weights by name, each a number or an array of any shape (integers too).
+            params: the weights by name, each a number or an array of any shape (integers too);
+                the same names and shapes at each step, in any order.
             grads: the gradient of the loss by the same names, in the same shapes.
 
         Returns:
-            The new weights in a new dict; params and grads stay as they are.
+            The new weights, new arrays in a new dict; params and grads stay as they are.
         """
         return {name: w - self.lr * grads[name] for name, w in params.items()}
 

@@ -41,7 +41,8 @@ def gradient_descent(
 
     Args:
         grad: a function that takes the weights w (a float array of the shape of w0) and returns
-            the slope of the loss there, in the same shape.
+            the slope of the loss there, in the same shape: a number, list or array, to be read
+            only.
         w0: the starting point: a number, list or array (integers too); it stays as it is.
         lr: the learning rate, above 0.
         steps: how many steps to take, at least 0.
@@ -73,7 +74,7 @@ def minibatches(
     """Cut the data into batches; all batches together are one epoch: every sample exactly once.
 
     Args:
-        X: the samples, (N, …), a list or array.
+        X: the samples, (N, …), a list or array; N >= 1.
         y: their labels or targets, (N,) or (N, …): y[i] belongs to X[i].
         batch_size: samples a batch, a whole number >= 1. N is batch gradient descent, 1 is SGD;
             a number above N gives one batch of all N.
@@ -81,12 +82,12 @@ def minibatches(
             only source of randomness); None keeps the order of X.
 
     Yields:
-        (X_batch, y_batch), arrays of batch_size samples; the last batch holds what is left.
-        X and y themselves stay as they are.
+        (X_batch, y_batch), arrays of batch_size samples, copies or views, in which integer
+        labels stay integers; the last batch holds what is left. X and y stay as they are.
 
     Raises:
-        ValueError: batch_size is below 1 or not a whole number, or X and y differ in length
-            (at the call or when the first batch is asked for).
+        ValueError: batch_size is below 1 or not a whole number (2.5; of 2.0 nothing is asked),
+            or X and y differ in length (at the call or when the first batch is asked for).
 
     Example:
         >>> [len(X_batch) for X_batch, y_batch in minibatches(np.zeros((7, 2)), np.zeros(7), 3)]
@@ -109,7 +110,7 @@ def step_decay(lr0: float, epoch: int, drop: float, every: int) -> float:
     Args:
         lr0: the learning rate of epoch 0.
         epoch: the epoch, counted from 0.
-        drop: the factor, e.g. 0.5.
+        drop: the factor, e.g. 0.5; 1 keeps the rate constant.
         every: how many epochs each rate lasts, at least 1.
 
     Returns:
@@ -133,7 +134,7 @@ def exponential_decay(lr0: float, epoch: int, k: float) -> float:
     Args:
         lr0: the learning rate of epoch 0.
         epoch: the epoch, counted from 0.
-        k: how fast it melts; 0 keeps it constant.
+        k: how fast it melts, at least 0; 0 keeps it constant.
 
     Returns:
         The learning rate of that epoch.
@@ -160,7 +161,8 @@ def early_stopping(
     the first epoch at which the last `patience` epochs all were no improvement.
 
     Args:
-        val_losses: the validation loss after each epoch; at least one. NaN is no improvement.
+        val_losses: the validation loss after each epoch; at least one, and the first is a
+            number. A later NaN is no improvement.
         patience: how many epochs in a row without improvement end the training, at least 1.
         min_delta: how much better is better, at least 0.
 

@@ -23,9 +23,14 @@
 # | written | two short answers | 10 |
 #
 # **Time:** about four hours. **Rules of the house:** functions accept Python numbers and integer or
-# float arrays, and compute in float; a function never changes its arguments; unusable input raises
-# `ValueError`. Replace each `raise NotImplementedError()`. The cell below a question checks a few
-# cases; after you submit, hidden checks try many more.
+# float arrays, and compute in float (an image is an array of `uint8`, where 200 + 200 is 144: make
+# floats of it first); a function never changes its arguments; what a docstring lists under `Raises`
+# must raise that error. Replace each `raise NotImplementedError()`. The cell below a question checks
+# a few cases; after you submit, hidden checks try many more.
+#
+# Some questions say *how* to build a thing: `xor` out of gates, a matrix product with `@` left aside.
+# That is for practice: the grader looks at the numbers alone, but calling the ready-made function
+# teaches you nothing.
 
 # %% [markdown] lang="ko"
 # # 과제 1 · 뉴런: 퍼셉트론, 활성화 함수, 순방향 계산
@@ -42,8 +47,13 @@
 # | 4 · 층 | `matmul`, `transpose`, `dense`, `feedforward`, `collapse_linear` | 34 |
 # | 서술형 | 짧은 답 두 개 | 10 |
 #
-# **예상 시간:** 약 네 시간. **약속:** 파이썬 숫자와 정수·실수 배열을 모두 받고 계산은 실수로 합니다.
-# 함수는 인자를 바꾸지 않으며, 쓸 수 없는 입력에는 `ValueError`를 냅니다.
+# **예상 시간:** 약 네 시간. **약속:** 파이썬 숫자와 정수·실수 배열을 모두 받고 계산은 실수로 합니다. (이미지는 `uint8` 배열이고,
+# 거기서는 200 + 200이 144입니다. 먼저 실수로 바꾸세요.) 함수는 인자를 바꾸지 않으며, docstring의 `Raises`에 적힌 경우에는 그 오류를
+# 냅니다. `raise NotImplementedError()`를 여러분의 코드로 바꾸세요. 문제 아래의 셀은 몇 가지 경우만 확인하고, 제출한 뒤에는 숨은
+# 검사가 훨씬 많은 경우를 시험합니다.
+#
+# 몇몇 문제는 *어떻게* 만들지도 말합니다. 게이트로 만드는 `xor`, `@`를 쓰지 않는 행렬 곱 같은 것입니다. 이것은 연습을 위한
+# 것입니다. 채점기는 숫자만 보지만, 이미 있는 함수를 부르면 배우는 것이 없습니다.
 
 # %% given="Array, Activation"
 from collections.abc import Callable, Sequence
@@ -133,16 +143,16 @@ plt.show()
 #
 # Element by element, on a number or on an array of any shape. Mind the value at exactly 0.
 #
-# Numbers, lists, whole numbers: anything may come in. The helper below makes an array of floats of it;
-# it is yours to use, in every question.
+# Numbers, arrays of floats, of whole numbers, of 8-bit integers may come in (and for the perceptron,
+# lists). The helper below makes an array of floats of any of them; it is yours to use, in every question.
 
 # %% [markdown] lang="ko"
 # ### 1.1 계단 함수
 #
 # 숫자 하나든, 모양이 어떤 배열이든 원소마다 계산합니다. 정확히 0일 때의 값에 주의하세요.
 #
-# 숫자, 리스트, 정수 배열 무엇이든 들어올 수 있습니다. 아래 도우미 함수는 그것을 실수 배열로 바꿉니다. 어느 문제에서든
-# 써도 됩니다.
+# 숫자, 실수 배열, 정수 배열, 8비트 정수 배열이 들어올 수 있습니다(퍼셉트론에는 리스트도 들어옵니다). 아래 도우미 함수는 그것을
+# 모두 실수 배열로 바꿉니다. 어느 문제에서든 써도 됩니다.
 
 # %% given="floats"
 
@@ -189,12 +199,13 @@ assert np.shape(got) == (3,), (
     f"three samples give three decisions, shape (3,); got shape {np.shape(got)}"
 )
 assert np.array_equal(got, [1, 0, 0]), f"the batch gave {got}, expected [1 0 0]"
-try:
-    perceptron(np.ones(3), w_sum, b_sum)
-except ValueError:
-    print("perceptron: one vector or a batch; what does not fit is refused.")
-else:
-    raise AssertionError("three inputs and two weights must raise ValueError")
+for weights in (w_sum, np.ones(1)):
+    try:
+        perceptron(np.ones(3), weights, b_sum)
+    except ValueError:
+        continue
+    raise AssertionError(f"three inputs and weights {weights} must raise ValueError")
+print("perceptron: one vector or a batch; what does not fit is refused.")
 
 # %% [markdown] lang="en"
 # ## Part 2 · Gates, and the first winter
@@ -212,9 +223,9 @@ else:
 # ### 2.1 Three gates
 #
 # Nobody trains anything yet: *you* are the learning algorithm. Set three variables `AND`, `OR` and
-# `NAND` in the next cell, each to a pair `(w, b)` of two weights and a bias, for instance
-# `AND = ([3.0, -1.0], 0.5)` (which is wrong). Many pairs are right; any of them gets full points. Draw
-# the four points on paper and ask on which side of a line the ones must lie.
+# `NAND` in the next cell, each to a pair `(w, b)` of two weights (a list or an array) and a bias (one
+# number), for instance `AND = ([3.0, -1.0], 0.5)` (which is wrong). Many pairs are right; any of them gets
+# full points. Draw the four points on paper and ask on which side of a line the ones must lie.
 
 # %% [markdown] lang="ko"
 # ## 2부 · 논리 게이트와 첫 번째 겨울
@@ -232,7 +243,7 @@ else:
 # ### 2.1 게이트 세 개
 #
 # 아직은 아무도 학습하지 않습니다. *여러분*이 학습 알고리즘입니다. 다음 셀에서 변수 `AND`, `OR`, `NAND`를 각각 가중치 두
-# 개와 편향 하나의 쌍 `(w, b)`로 정하세요. 예를 들면 `AND = ([3.0, -1.0], 0.5)`처럼 씁니다(이 값은 틀렸습니다). 맞는 쌍은 많고,
+# 개(리스트나 배열)와 편향 하나(숫자)의 쌍 `(w, b)`로 정하세요. 예를 들면 `AND = ([3.0, -1.0], 0.5)`처럼 씁니다(이 값은 틀렸습니다). 맞는 쌍은 많고,
 # 어느 것이든 만점입니다. 네 점을 종이에 그리고, 1이어야 할 점들이 직선의 어느 쪽에 있어야 하는지 생각해 보세요.
 
 # %% question="gates"
@@ -244,6 +255,9 @@ for gate_name, gate, wanted in [
     ("NAND", NAND, [1, 1, 1, 0]),
 ]:
     gate_w, gate_b = gate
+    assert np.shape(gate_w) == (2,) and np.shape(gate_b) == (), (
+        f"{gate_name} must be (w, b): a vector of two weights, and one number b; got {gate}"
+    )
     for inputs, target in zip([(0, 0), (0, 1), (1, 0), (1, 1)], wanted):
         z = inputs[0] * gate_w[0] + inputs[1] * gate_w[1] + gate_b
         assert (z > 0) == target, (
@@ -792,12 +806,17 @@ got = dense(x_two, W_two, b_two, "relu")
 assert np.allclose(got, np.maximum(expected, 0)), (
     f"with 'relu':\n{got}\nexpected\n{np.maximum(expected, 0)}. The bias comes before the activation."
 )
-try:
-    dense(x_two, W_two.T, b_two)
-except ValueError:
-    print("dense: one layer, a whole batch at once.")
-else:
-    raise AssertionError("x (2, 2) and W (3, 2) do not fit and must raise ValueError")
+for unfit, why in [
+    ((x_two, W_two.T, b_two), "x (2, 2) and W (3, 2) do not fit"),
+    ((x_two, W_two, b_two[:1]), "one bias for three neurons does not fit (numpy would stretch it)"),
+    ((x_two, W_two, b_two, "rleu"), "'rleu' is no activation"),
+]:
+    try:
+        dense(*unfit)
+    except ValueError:
+        continue
+    raise AssertionError(f"{why}: this must raise ValueError")
+print("dense: one layer, a whole batch at once.")
 
 # %% [markdown] lang="en"
 # ### 4.4 The forward pass

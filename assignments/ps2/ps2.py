@@ -159,6 +159,12 @@ got, expected = mae(line, t_data), «mae([1.5, 1.8, 2.1, 2.4, 2.7], [1.0, 2.2, 1
 assert np.isclose(got, expected), (
     f"mae of the line above gave {got}, expected {expected}. Do misses up and down cancel?"
 )
+try:
+    mae(np.ones((3, 1)), np.ones(3))
+except ValueError:
+    print("mae: right, and unequal shapes are refused.")
+else:
+    raise AssertionError("mae of shapes (3, 1) and (3,) must raise ValueError, as mse does.")
 outlier = np.where(x_data == 5, 20.0, t_data)
 print(
     f"One outlier at x = 5 multiplies the squared error by {mse(line, outlier) / mse(line, t_data):.0f},"
@@ -193,14 +199,16 @@ column = one_hot(np.array([[1], [2]]), 4)
 assert np.shape(column) == (2, 4), (
     f"labels (2, 1) and 4 classes make shape (2, 4), got {np.shape(column)}. Flatten the labels?"
 )
-for bad in ([0, 3], [-1, 0]):
+for bad, why in (
+    ([0, 3], "with 3 classes the labels are 0, 1 and 2"),
+    ([-1, 0], "with 3 classes the labels are 0, 1 and 2"),
+    ([[0, 1], [1, 0]], "labels are (N,) or (N, 1)"),
+):
     try:
         one_hot(bad, 3)
     except ValueError:
         continue
-    raise AssertionError(
-        f"one_hot({bad}, 3) must raise ValueError: with 3 classes the labels are 0, 1 and 2."
-    )
+    raise AssertionError(f"one_hot({bad}, 3) must raise ValueError: {why}.")
 print("one_hot: rows, columns and bad labels are right.")
 
 # %% [markdown] lang="en"
@@ -525,7 +533,9 @@ got = numerical_gradient(lecture, x)
 assert np.allclose(got, expected), (
     f"the lecture's f at (1, 2): got {got}, expected {expected}. Is only one entry moved at a time?"
 )
-assert np.array_equal(x, [1.0, 2.0]), f"x was (1, 2) and is now {x}: put every entry back"
+assert np.array_equal(x, [1.0, 2.0]), (
+    f"x was (1, 2) and has moved by {x - [1.0, 2.0]}: put back exactly what was there"
+)
 got = numerical_gradient(lecture, np.array([1, 2]))
 assert np.allclose(got, expected), (
     f"whole numbers x = [1 2]: got {got}, expected {expected}. Convert x to float first."
@@ -582,6 +592,12 @@ for a, b, expected in [
 ]:
     got = relative_error(a, b)
     assert np.isclose(got, expected), f"relative_error({a}, {b}) gave {got}, expected {expected}"
+try:
+    relative_error(np.ones((3, 1)), np.ones(3))
+except ValueError:
+    pass
+else:
+    raise AssertionError("relative_error of shapes (3, 1) and (3,) must raise ValueError.")
 with_judge = relative_error(
     softmax_cross_entropy_grad([[1.0, 2.0, 0.0]], [1]),
     numerical_gradient(lambda z: softmax_cross_entropy(z, [1]), np.array([[1.0, 2.0, 0.0]])),

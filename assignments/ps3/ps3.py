@@ -80,7 +80,13 @@ got = brute_force_count(25, 1000)
 assert got == 10**75, (
     f"The lecture counts 10^75 settings, exactly; you count {got!r}. Is it an int?"
 )
-years = got // (10**9 * 60 * 60 * 24 * 365)
+for bad in ((-1, 10), (2, 0)):
+    try:
+        brute_force_count(*bad)
+    except ValueError:
+        continue
+    raise AssertionError(f"brute_force_count{bad} must raise ValueError.")
+years = 10**75 // (10**9 * 60 * 60 * 24 * 365)
 print(f"At a billion settings a second this takes 10^{len(str(years)) - 1} years.")
 print("The universe is about 10^10 years old: we need a better idea.")
 
@@ -121,6 +127,12 @@ assert np.allclose(got, [[3, 4], [1.5, 2], [0.75, 1]]), (
 )
 got = gradient_descent(lambda w: 2 * w, np.array([1, 2]), lr=0.1, steps=1)
 assert np.allclose(got[1], [0.8, 1.6]), f"An integer start gave {got[1]}, expected [0.8, 1.6]."
+for bad in ((0, 3), (-0.1, 3), (0.1, -1)):
+    try:
+        gradient_descent(lambda w: w, start, *bad)
+    except ValueError:
+        continue
+    raise AssertionError(f"lr={bad[0]}, steps={bad[1]} must raise ValueError.")
 print("gradient_descent: downhill, one step at a time.")
 
 # %% [markdown] lang="en"
@@ -291,6 +303,12 @@ for expected in (-1.0, -2.9):
         f"Two pushes of slope 2 lead from 0 to -1 and -2.9; you are at {params['w']} instead of {expected}. "
         "Look at both signs, and at where lr stands."
     )
+optimizer.lr = 0.0  # no more pushes: the ball rolls on by 0.9 · 1.9
+params = optimizer.step(params, {"w": np.array([2.0])})
+assert np.allclose(params["w"], -4.61), (
+    f"With lr = 0 from now on, the ball keeps its speed: from -2.9 to -4.61, yours to {params['w']}. "
+    "lr stands inside v."
+)
 fresh = Momentum(lr=0.5).step({"w": np.array([0.0])}, {"w": np.array([2.0])})
 assert np.allclose(fresh["w"], -1), (
     "A second optimizer must start at rest: make its dict in __init__."
@@ -373,13 +391,13 @@ print("RMSProp: it forgets, and so keeps going.")
 # %% question="AdaDelta"
 
 # %% check="AdaDelta"
-optimizer, params = AdaDelta(lr=1.0, rho=0.75, epsilon=1.0), {"w": np.zeros(1)}
-expected = «[-np.sqrt(2), -np.sqrt(2) - 2 * np.sqrt(1.5) / np.sqrt(2.75)]»
+optimizer, params = AdaDelta(lr=0.5, rho=0.75, epsilon=1.0), {"w": np.zeros(1)}
+expected = «[-np.sqrt(2) / 2, -np.sqrt(2) / 2 - np.sqrt(1.5) / np.sqrt(2.75)]»
 for i in range(2):
     params = optimizer.step(params, {"w": np.array([2.0])})
     assert np.allclose(params["w"], expected[i]), (
         f"Step {i + 1} leads to {expected[i]}, yours to {params['w']}. "
-        "Order: h, then d with the old s, then s; s averages d² (not g²)."
+        "Order: h, then d with the old s, then s; s averages d² (not g²), and d is without lr."
     )
 print("AdaDelta: the stride comes from the strides.")
 
@@ -529,16 +547,28 @@ expected = «[step_decay(lr0, epoch, drop=0.5, every=2) for epoch in range(5)]»
 assert np.allclose(got, expected), (
     f"Two epochs at each rate: {expected}, yours: {got}. Epochs count from 0; // counts whole periods."
 )
+for bad in ((-1, 0.5, 2), (3, 0.5, 0)):
+    try:
+        step_decay(«lr0», *bad)
+    except ValueError:
+        continue
+    raise AssertionError(f"epoch={bad[0]}, every={bad[2]} must raise ValueError.")
 print("step_decay: a staircase.")
 
 # %% question="exponential_decay"
 
 # %% check="exponential_decay"
-got = exponential_decay(«lr0», 10, k=0.1)
-expected = «exponential_decay(lr0, 10, k=0.1)»
-assert np.isclose(got, expected), (
-    f"After ten epochs of k = 0.1 the rate is {expected}, yours {got}."
+got = [exponential_decay(«lr0», epoch, k=0.1) for epoch in (0, 5, 10)]
+expected = «[exponential_decay(lr0, epoch, k=0.1) for epoch in (0, 5, 10)]»
+assert np.allclose(got, expected), (
+    f"With k = 0.1 the rates of epochs 0, 5 and 10 are {expected}, yours {got}."
 )
+try:
+    exponential_decay(«lr0», -1, k=0.1)
+except ValueError:
+    pass
+else:
+    raise AssertionError("epoch=-1 must raise ValueError.")
 print("exponential_decay: a slide.")
 
 # %%
@@ -584,6 +614,12 @@ for losses, patience, min_delta, expected, reason in (
     assert tuple(got) == expected, (
         f"{losses} with patience {patience} and min_delta {min_delta}: {expected}, not {got}. {reason}"
     )
+for bad in (([], 2, 0.0), ([1.0], 0, 0.0), ([1.0], 1, -0.1)):
+    try:
+        early_stopping(*bad)
+    except ValueError:
+        continue
+    raise AssertionError(f"early_stopping{bad} must raise ValueError.")
 print("early_stopping: patient, but not for ever.")
 
 # %%

@@ -26,8 +26,8 @@
 #
 # **Time:** about six hours. **Conventions:** images are `(H, W)`, colour images `(H, W, C)`, batches
 # `(N, H, W, C)`, kernels of a layer `(KH, KW, C, F)`, as in Keras. Lists and arrays of integers are
-# welcome as input, and you compute in floats. A function never changes its arguments, and what it
-# cannot use it refuses with a `ValueError`. Replace each `raise NotImplementedError()`. The cell below
+# welcome as input, and you compute in floats. A function never changes its arguments, and refuses
+# what its `Raises` names with a `ValueError`. Replace each `raise NotImplementedError()`. The cell below
 # a question checks a few cases; hidden checks try many more after you submit.
 
 # %% [markdown] lang="ko"
@@ -49,7 +49,7 @@
 #
 # **예상 시간:** 약 여섯 시간. **약속:** 이미지는 `(H, W)`, 컬러 이미지는 `(H, W, C)`, 배치는
 # `(N, H, W, C)`, 층의 커널은 `(KH, KW, C, F)`로 Keras와 같습니다. 리스트와 정수 배열도 받고 계산은
-# 실수로 합니다. 함수는 인자를 바꾸지 않으며, 쓸 수 없는 입력에는 `ValueError`를 냅니다.
+# 실수로 합니다. 함수는 인자를 바꾸지 않으며, `Raises`에 적힌 입력에는 `ValueError`를 냅니다.
 # `raise NotImplementedError()`를 답으로 바꾸세요. 문제 아래의 셀은 몇 가지만 확인하고, 제출 후 숨겨진
 # 검사가 훨씬 많은 경우를 확인합니다.
 
@@ -255,11 +255,11 @@ plt.show()
 
 # %% [markdown] lang="en"
 # Sizes and strides come as one number for both axes or as a pair `(rows, columns)`. This helper is
-# yours to use; it also refuses what is no size.
+# yours to use; it also refuses numbers that are no size.
 
 # %% [markdown] lang="ko"
 # 크기와 스트라이드는 두 축에 공통인 숫자 하나이거나 `(행, 열)` 쌍입니다. 아래 함수를 그대로 쓰세요.
-# 크기가 될 수 없는 값은 이 함수가 거절합니다.
+# 크기가 될 수 없는 숫자는 이 함수가 거절합니다.
 
 # %% given="pair"
 
@@ -482,6 +482,7 @@ for stride, padding in [(1, "valid"), (1, 0), ((2, 1), 1), (1, "same")]:
         got = np.asarray(gradients[i])[index]
         message = f"stride {stride}, padding {padding!r}: {name}{list(map(int, index))} is {got:.4f}, "
         assert np.isclose(got, slope), message + f"but the loss changes by {slope:.4f}."
+refuses("A dout for two images, where x is one", conv_layer_backward, np.ones((2, 2, 2, 1)), np.ones((1, 3, 3, 1)), kernel, [0])
 print("conv_layer_backward: the gradients say what the loss does.")
 
 # %% [markdown] lang="en"
@@ -539,6 +540,7 @@ compare(
     «im2col(np.arange(1, 7).reshape(1, 2, 3, 1), (1, 2), (1, 2), "same")»,
     "The last patch of each line reaches into the padding: 3, 0 and 6, 0.",
 )
+refuses("im2col of an image (3, 3, 1), which is no batch", im2col, np.ones((3, 3, 1)), 2, 1, "valid")
 print("im2col: patches in rows.")
 
 # %% question="conv_layer_fast"
@@ -553,6 +555,7 @@ compare(
     "One row of the product is one position, with F numbers: reshape it to (N, OH, OW, F).",
 )
 assert W.shape == (3, 2, 2, 3), "conv_layer_fast changed the shape of W: use W.reshape(…), not W.shape = …"
+refuses("One bias for three filters", conv_layer_fast, x, W, [1])
 print("conv_layer_fast: the same numbers as conv_layer.")
 
 # %% [markdown] lang="en"

@@ -112,7 +112,7 @@ def test_matmul_keeps_fractions(student):
     expect_close(student.matmul(np.array([[1, 2]]), np.array([[3], [4]])), [[11]])
 
 
-@question("matmul", weight=2)
+@question("matmul")
 @pytest.mark.parametrize(
     ("A", "B"),
     [
@@ -133,6 +133,13 @@ def test_what_is_no_matrix_is_refused(student):
     expect_raises(ValueError, student.matmul, np.ones(2), np.ones((2, 2)))
     expect_raises(ValueError, student.matmul, np.ones((2, 2)), np.ones(2))
     expect_raises(ValueError, student.matmul, np.ones((2, 2, 2)), np.ones((2, 2)))
+
+
+@question("matmul", weight=0.5)
+def test_small_integers_are_multiplied_as_floats(student):
+    """Integers of 8 bits, as in an image, become floats first (in 8 bits 200 · 2 is 144)."""
+    A, B = np.array([[200, 100]], np.uint8), np.array([[2], [3]], np.uint8)
+    expect_close(student.matmul(A, B), [[700]])
 
 
 @question("matmul")
@@ -207,12 +214,16 @@ def test_softmax_runs_over_the_neurons(student, case):
 
 @question("dense")
 def test_an_activation_can_be_a_function(student):
-    """Any function of an array serves as activation."""
-    x, W, b = np.array([[0.5, 1.0]]), np.array([[1.0, 0.0], [-1.0, 0.5]]), np.array([0.0, 0.25])
+    """Any function of an array serves as activation; it is given x W + b of the whole batch."""
+    x, W = np.array([[0.5, 1.0], [2.0, 0.0]]), np.array([[1.0, 0.0], [-1.0, 0.5]])
+    b = np.array([0.0, 0.25])
     expected = np.tanh(layer(x, W, b))
     expect_close(student.dense(x, W, b, student.make("np.tanh")), expected, **FLOAT32)
     expected = layer(x, W, b) ** 2
     expect_close(student.dense(x, W, b, student.make("lambda z: z ** 2")), expected, **FLOAT32)
+    below = student.make("lambda z: z - np.max(z, axis=1, keepdims=True)")
+    expected = layer(x, W, b) - np.max(layer(x, W, b), axis=1, keepdims=True)
+    expect_close(student.dense(x, W, b, below), expected, **FLOAT32)
 
 
 @question("dense")
@@ -240,12 +251,27 @@ def test_a_layer_that_does_not_fit_is_refused(student):
     """x and W that do not fit, or a bias of another length, raise ValueError."""
     expect_raises(ValueError, student.dense, np.ones((2, 3)), np.ones((2, 4)), np.zeros(4))
     expect_raises(ValueError, student.dense, np.ones((2, 3)), np.ones((3, 4)), np.zeros(3))
+    expect_raises(ValueError, student.dense, np.ones((2, 3)), np.ones((3, 4)), np.zeros(5))
+    expect_raises(ValueError, student.dense, np.ones((1, 2)), np.ones((4, 2)), np.zeros(4))
+
+
+@question("dense", weight=0.5)
+def test_nothing_is_stretched_to_fit(student):
+    """One bias for four neurons, or one input for three weights, raises ValueError."""
+    hint = "numpy stretches an axis of length 1 without a word. Compare the shapes first."
+    cases = [
+        (np.ones((2, 3)), np.ones((3, 4)), np.zeros(1)),
+        (np.ones((2, 1)), np.ones((3, 2)), np.zeros(2)),
+    ]
+    for case in cases:
+        expect_raises(ValueError, student.dense, *case, hint=hint)
 
 
 @question("dense")
 def test_an_unknown_activation_is_refused(student):
-    """A name that is no activation raises ValueError."""
-    expect_raises(ValueError, student.dense, np.ones((1, 2)), np.ones((2, 1)), np.zeros(1), "rleu")
+    """A name that is no activation raises ValueError; None alone means none."""
+    for name in ("rleu", "linear", ""):
+        expect_raises(ValueError, student.dense, np.ones((1, 2)), np.ones((2, 1)), np.ones(1), name)
 
 
 @question("dense")
@@ -366,6 +392,13 @@ def test_the_first_bias_passes_through_the_later_weights(student):
     expect_layer(student.collapse_linear(layers), [[3.0]], [3.0])
 
 
+@question("collapse_linear", weight=0.5)
+def test_collapse_linear_takes_whole_numbers(student):
+    """After a layer of whole numbers, fractions are not cut off."""
+    first, last = (np.array([[1, 1]]), np.array([1, 1])), (np.array([[0.5], [0.25]]), np.ones(1))
+    expect_layer(student.collapse_linear([first, last]), [[0.75]], [1.75])
+
+
 @question("collapse_linear")
 def test_a_stack_that_does_not_fit_is_refused(student):
     """A layer that does not fit the one before it raises ValueError."""
@@ -381,4 +414,7 @@ def test_collapse_linear_leaves_the_layers_alone(student):
         (np.array([[1.0], [1.0]]), np.array([3.0])),
     ]
     student.collapse_linear(layers)
+    expect_unchanged()
+    square = np.array([[1.0, 2.0], [0.0, 1.0]])  # a product in place would fit
+    student.collapse_linear([(square, np.ones(2)), (square + 1, np.ones(2))])
     expect_unchanged()

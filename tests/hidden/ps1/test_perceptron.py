@@ -128,8 +128,9 @@ def test_a_square_batch_is_read_by_rows(student):
 
 @question("perceptron")
 def test_a_sum_of_exactly_zero_does_not_fire(student):
-    """Where x · w + b is exactly 0 the result is 0."""
+    """Where x · w + b is exactly 0 the result is 0; just above it is 1."""
     expect_close(student.perceptron(np.array([2.0]), np.array([1.0]), -2.0), 0.0)
+    expect_close(student.perceptron(np.array([1e-9]), np.array([1.0]), 0.0), 1.0)
 
 
 @question("perceptron", weight=2)
@@ -149,11 +150,21 @@ def test_perceptron_takes_whole_numbers(student):
     expect_close(student.perceptron(x[0], w, -3), 0.0)
 
 
+@question("perceptron", weight=0.5)
+def test_perceptron_takes_lists(student):
+    """Inputs and weights may be lists: a gate's weights often are."""
+    expect_close(student.perceptron([2.0, 1.0], [1.0, -1.0], -0.5), 1.0)
+    expect_close(student.perceptron([[2, 1], [1, 3]], [2, -1], -1), [1.0, 0.0])
+
+
 @question("perceptron")
 def test_perceptron_refuses_vectors_of_other_lengths(student):
-    """x and w with different D raise ValueError."""
+    """x and w with different D raise ValueError, also where one of them has length 1."""
     expect_raises(ValueError, student.perceptron, np.ones(2), np.ones(3), 0.0)
     expect_raises(ValueError, student.perceptron, np.ones((4, 3)), np.ones(4), 0.0)
+    hint = "numpy stretches a vector of length 1 without a word. Compare the lengths first."
+    for x, w in [(np.ones(3), np.ones(1)), (np.ones((4, 1)), np.ones(3))]:
+        expect_raises(ValueError, student.perceptron, x, w, 0.0, hint=hint)
 
 
 @question("perceptron")
@@ -171,10 +182,10 @@ def outputs(student, name):
     pair = student.value(name)
     is_pair = isinstance(pair, (tuple, list)) and len(pair) == 2
     expect(is_pair, f"{name} must be a pair (w, b).", got=pair)
-    w, b = np.ravel(np.asarray(pair[0], dtype=float)), np.ravel(np.asarray(pair[1], dtype=float))
-    fits = w.size == 2 and b.size == 1
-    expect(fits, f"{name} must be (w, b): two weights and one bias.", got=pair)
-    return [fires(x, w, b[0]) for x in INPUTS]
+    w, b = np.asarray(pair[0], dtype=float), np.asarray(pair[1], dtype=float)
+    fits = w.shape == (2,) and b.shape == ()
+    expect(fits, f"{name} must be (w, b): a vector of two weights, and one number b.", got=pair)
+    return [fires(x, w, b) for x in INPUTS]
 
 
 def expect_gate(student, name, wanted):

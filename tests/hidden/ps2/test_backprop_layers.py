@@ -212,7 +212,7 @@ def test_relu_leaves_its_inputs_alone(student):
 def test_each_relu_has_its_own_memory(student):
     """Two layers, and two forward calls of one layer, do not mix up their masks."""
     first, second = student.ReLU(), student.ReLU()
-    first.forward(np.array([1.0, 1.0]))
+    first.forward(np.array([-1.0, 1.0]))
     first.forward(np.array([1.0, -1.0]))
     second.forward(np.array([-1.0, -1.0]))
     expect_close(first.backward(np.array([3.0, 3.0])), [3.0, 0.0])
@@ -246,12 +246,12 @@ def test_sigmoid_backward_is_its_slope(student, values):
 
 
 @question("Sigmoid")
-def test_sigmoid_of_fractions(student):
-    """Small inputs on both sides of 0, and their slopes."""
-    x, layer = np.array([-0.75, -0.25, 0.25, 0.75]), student.Sigmoid()
+def test_sigmoid_of_fractions_and_of_dozens(student):
+    """Small and large inputs on both sides of 0, and their slopes: at 12 it is not flat yet."""
+    x, layer = np.array([-12.0, -0.75, -0.25, 0.25, 0.75, 12.0]), student.Sigmoid()
     y = np.array([sigmoid(value) for value in x])
     expect_close(layer.forward(x), y)
-    expect_close(layer.backward(np.ones(4)), y * (1 - y))
+    expect_close(layer.backward(np.ones(6)), y * (1 - y))
 
 
 @question("Sigmoid", weight=2)
@@ -277,7 +277,7 @@ def test_each_sigmoid_has_its_own_memory(student):
 def test_sigmoid_leaves_its_inputs_alone(student):
     """Neither forward writes into x nor backward into dout."""
     layer = student.Sigmoid()
-    layer.forward(np.array([[-1.0, 2.0]]))
+    layer.forward(np.array([[-1000.0, 2.0]]))
     expect_unchanged()
     layer.backward(np.array([[4.0, 5.0]]))
     expect_unchanged()
@@ -365,6 +365,17 @@ def test_affine_starts_afresh_with_each_backward(student):
     expect_close(layer.db, [10.0])
 
 
+@question("Affine")
+def test_each_affine_has_its_own_memory(student):
+    """Two layers, and two forward calls of one layer, do not mix up their inputs."""
+    first, second = (student.Affine(np.ones((2, 1)), np.zeros(1)) for _ in range(2))
+    first.forward(np.array([[7.0, 8.0]]))
+    first.forward(np.array([[3.0, 4.0]]))
+    second.forward(np.array([[5.0, 6.0]]))
+    first.backward(np.array([[10.0]]))
+    expect_close(first.dW, [[30.0], [40.0]])
+
+
 @question("Affine", weight=2)
 def test_affine_uses_the_weights_it_holds_now(student):
     """After W and b were replaced, forward and backward use the new ones."""
@@ -385,21 +396,26 @@ def test_affine_only_measures_its_parameters(student):
     expect_close(layer.b, [3.0])
 
 
+OTHER_ROWS = "x.reshape(-1, D) would cut two rows of 6 into four rows of 3, which nobody asked for."
+
+
 @question("Affine")
 def test_affine_refuses_rows_of_another_length(student):
     """x whose last axis is not as long as W has rows raises ValueError."""
     layer = student.Affine(np.ones((3, 2)), np.zeros(2))
     expect_raises(ValueError, layer.forward, np.ones((4, 2)))
+    expect_raises(ValueError, layer.forward, np.ones((2, 6)), hint=OTHER_ROWS)
 
 
 @question("Affine")
 def test_affine_leaves_its_inputs_alone(student):
     """Neither forward writes into x nor backward into dout."""
     layer = student.Affine(np.ones((2, 3)), np.ones(3))
-    layer.forward(np.array([[1.0, 2.0]]))
-    expect_unchanged()
-    layer.backward(np.array([[1.0, 2.0, 3.0]]))
-    expect_unchanged()
+    for leading in ((2,), (2, 2)):
+        layer.forward(np.ones((*leading, 2)))
+        expect_unchanged()
+        layer.backward(np.ones((*leading, 3)))
+        expect_unchanged()
 
 
 # --- the last layer -----------------------------------------------------------------------------
@@ -427,7 +443,7 @@ def test_last_layer_returns_the_mean_loss(student, case):
 @few
 @given(case=scored(), dout=st.sampled_from([2.0, -1.0, 0.5]))
 def test_last_layer_starts_the_way_back(student, case, dout):
-    """backward() is (softmax - one-hot) / N, and backward(dout) is dout times that."""
+    """backward() is (softmax - one-hot) / N, backward(dout) is dout times that, each time anew."""
     x, t = case
     layer = student.SoftmaxWithLoss()
     layer.forward(x, t)
@@ -435,8 +451,9 @@ def test_last_layer_starts_the_way_back(student, case, dout):
     expected = powers / powers.sum(axis=1, keepdims=True)
     expected[np.arange(len(t)), t] -= 1
     expected /= len(t)
-    expect_close(layer.backward(), expected)
     expect_close(layer.backward(dout), dout * expected)
+    expect_close(layer.backward(0.0), 0 * expected)
+    expect_close(layer.backward(), expected)
 
 
 @question("SoftmaxWithLoss")
@@ -460,16 +477,24 @@ def test_last_layer_is_exact_for_enormous_scores(student):
 def test_each_last_layer_has_its_own_memory(student):
     """Two layers, and two forward calls of one layer, do not mix up scores and targets."""
     first, second = student.SoftmaxWithLoss(), student.SoftmaxWithLoss()
-    first.forward(np.array([[5.0, 1.0, 1.0]]), np.array([2]))
+    first.forward(np.array([[5.0, 1.0, 1.0], [1.0, 0.0, 0.0]]), np.array([2, 0]))
+    first.backward()
+    first.forward(np.array([[5.0, 1.0]]), np.array([0]))
+    first.backward()
     first.forward(np.array([[0.0, 0.0]]), np.array([1]))
     second.forward(np.array([[0.0, 0.0]]), np.array([0]))
     expect_shape(first.backward(), (1, 2))
     expect_close(first.backward(), [[0.5, -0.5]])
 
 
+WRITES_BACK = "If only a second backward is wrong, the first wrote into the x or t of forward."
+
+
 @question("SoftmaxWithLoss")
 def test_last_layer_leaves_its_inputs_alone(student):
-    """forward does not write into x or t."""
+    """forward does not write into x or t, nor does backward, which works from the same arrays."""
     layer = student.SoftmaxWithLoss()
-    layer.forward(np.array([[1.0, 3.0]]), np.array([[1.0, 0.0]]))
+    layer.forward(np.array([[0.0, 0.0]]), np.array([[1.0, 0.0]]))
     expect_unchanged()
+    for _ in range(2):  # a first backward that wrote into x or t would spoil the second
+        expect_close(layer.backward(), [[-0.5, 0.5]], hint=WRITES_BACK)

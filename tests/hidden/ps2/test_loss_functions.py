@@ -23,6 +23,7 @@ from autograder.testing import (
 from reference import losses
 
 EPS_FORM = 1e-5  # how far log(max(p, 1e-7)) and log(p + 1e-7) differ for p of at least 0.05
+TINY_EPS_FORM = 2e-3  # the same for p = 1e-10: log(1.001)
 FINITE_DIFFERENCE = 1e-6  # error of a central difference with h = 1e-4 on a smooth loss
 
 few = settings(max_examples=8)
@@ -69,6 +70,15 @@ def batches(draw, sizes=((1, 2), (2, 2), (2, 3), (3, 2), (4, 3))):
     return Batch(draw(whole_numbers((n, c))), np.array(labels))
 
 
+MISFITS = (  # targets for a batch (2, 3): labels out of range, then other shapes
+    [0, 3],
+    [-1, 0],
+    [0, 1, 2],
+    [[1, 0], [0, 1]],
+    [[1, 0], [0, 1], [1, 0]],
+)
+
+
 def mean_log_loss(probabilities, labels):
     """-log of the probability of the right class, averaged over the samples."""
     prices = [-math.log(row[t]) for row, t in zip(probabilities, labels, strict=True)]
@@ -105,11 +115,20 @@ def test_mse_takes_numbers_lists_and_whole_numbers(student):
     expect_close(student.mse(np.array([[1, 2]]), np.array([[2, 4]])), 2.5)
 
 
+@question("mse", weight=0.5)
+def test_mse_of_pixels_does_not_wrap_around(student):
+    """Pixels are uint8, where 0 - 20 is 236: compute in float64."""
+    y, t = np.array([0, 250], dtype=np.uint8), np.array([20, 0], dtype=np.uint8)
+    expect_close(student.mse(y, t), (20**2 + 250**2) / 2)
+
+
 @question("mse")
 def test_mse_of_unequal_shapes_is_refused(student):
     """y and t of unequal shapes raise ValueError; they are not broadcast."""
     expect_raises(ValueError, student.mse, np.ones((3, 1)), np.ones(3))
     expect_raises(ValueError, student.mse, np.ones(3), 1.0)
+    expect_raises(ValueError, student.mse, np.ones(3), np.ones(1))
+    expect_raises(ValueError, student.mse, np.ones((2, 3)), np.ones((3, 2)))
 
 
 @question("mse")
@@ -136,11 +155,20 @@ def test_mae_takes_numbers_lists_and_whole_numbers(student):
     expect_close(student.mae([1, 2], [1, 3]), 0.5)
 
 
+@question("mae", weight=0.5)
+def test_mae_of_pixels_does_not_wrap_around(student):
+    """Pixels are uint8, where 0 - 20 is 236: compute in float64."""
+    y, t = np.array([0, 250], dtype=np.uint8), np.array([20, 0], dtype=np.uint8)
+    expect_close(student.mae(y, t), 135.0)
+
+
 @question("mae")
 def test_mae_of_unequal_shapes_is_refused(student):
     """y and t of unequal shapes raise ValueError; they are not broadcast."""
     expect_raises(ValueError, student.mae, np.ones((3, 1)), np.ones(3))
     expect_raises(ValueError, student.mae, np.ones(3), 1.0)
+    expect_raises(ValueError, student.mae, np.ones(3), np.ones(1))
+    expect_raises(ValueError, student.mae, np.ones((2, 3)), np.ones((3, 2)))
 
 
 @question("mae")
@@ -195,6 +223,7 @@ def test_one_hot_refuses_negative_labels(student):
 @question("one_hot")
 def test_one_hot_refuses_other_shapes(student):
     """Labels that are neither (N,) nor (N, 1) raise ValueError."""
+    expect_raises(ValueError, student.one_hot, np.array([[0, 1, 2]]), 3)
     expect_raises(ValueError, student.one_hot, np.array([[0, 1], [1, 0]]), 2)
     expect_raises(ValueError, student.one_hot, np.zeros((2, 1, 1), dtype=int), 2)
     expect_raises(ValueError, student.one_hot, 1, 2)
@@ -253,6 +282,14 @@ def test_cross_entropy_is_finite_at_zero(student):
     expect_close(student.cross_entropy([0.0, 1.0], [1, 0]), price, atol=EPS_FORM)
     got = student.cross_entropy(np.array([[0.0, 1.0], [0.5, 0.5]]), np.array([0, 1]))
     expect_close(got, (price + math.log(2)) / 2, atol=EPS_FORM)
+    expect_close(student.cross_entropy(np.array([0, 1]), 0), price, atol=EPS_FORM)
+
+
+@question("cross_entropy", weight=0.5)
+def test_cross_entropy_lifts_tiny_probabilities_to_eps(student):
+    """Each probability below eps = 1e-7 counts as eps, not only 0: 1e-10 costs no more than 0."""
+    got = student.cross_entropy([1e-10, 1.0], 0)
+    expect_close(got, -math.log(1e-7), atol=TINY_EPS_FORM)
 
 
 @question("cross_entropy")
@@ -272,8 +309,15 @@ def test_cross_entropy_of_a_sure_right_answer_is_nothing(student):
 def test_cross_entropy_refuses_what_does_not_fit(student):
     """A label outside 0 … C - 1, or targets of another shape, raise ValueError."""
     p = np.full((2, 3), 1 / 3)
-    for t in ([0, 3], [-1, 0], [0, 1, 2], [[1, 0], [0, 1]]):
+    for t in MISFITS:
         expect_raises(ValueError, student.cross_entropy, p, np.array(t))
+
+
+@question("cross_entropy", weight=0.5)
+def test_cross_entropy_refuses_a_single_label_out_of_range(student):
+    """For one sample, too, a label outside 0 … C - 1 raises ValueError: -1 is no class."""
+    for t in (-1, 3):
+        expect_raises(ValueError, student.cross_entropy, np.array([0.2, 0.3, 0.5]), t)
 
 
 @question("cross_entropy")
@@ -342,8 +386,15 @@ def test_softmax_loss_of_one_sample(student):
 @question("softmax_cross_entropy")
 def test_softmax_loss_refuses_what_does_not_fit(student):
     """A label outside 0 … C - 1, or targets of another shape, raise ValueError."""
-    for t in ([0, 3], [-1, 0], [0, 1, 2], [[1, 0], [0, 1]]):
+    for t in MISFITS:
         expect_raises(ValueError, student.softmax_cross_entropy, np.zeros((2, 3)), np.array(t))
+
+
+@question("softmax_cross_entropy", weight=0.5)
+def test_softmax_loss_refuses_a_single_label_out_of_range(student):
+    """For one sample, too, a label outside 0 … C - 1 raises ValueError: -1 is no class."""
+    for t in (-1, 3):
+        expect_raises(ValueError, student.softmax_cross_entropy, np.zeros(3), t)
 
 
 @question("softmax_cross_entropy")
@@ -392,10 +443,12 @@ def test_gradient_of_one_sample(student):
 
 @question("softmax_cross_entropy_grad")
 def test_gradient_is_exact_for_enormous_logits(student):
-    """Logits of ±10000 give a gradient of 0 and 1 / N, no NaN."""
+    """Logits of ±10000 give no NaN, and two large logits still differ by what they differ."""
     scores = np.array([[10000.0, -10000.0], [-10000.0, -10000.0]])
     got = student.softmax_cross_entropy_grad(scores, np.array([1, 0]))
     expect_close(got, [[0.5, -0.5], [-0.25, 0.25]])
+    low = 1 / (1 + math.e)
+    expect_close(student.softmax_cross_entropy_grad([[1000.0, 1001.0]], [1]), [[low, -low]])
 
 
 @question("softmax_cross_entropy_grad")
@@ -413,8 +466,15 @@ def test_gradient_of_a_batch_given_twice_is_half_as_large(student, case):
 @question("softmax_cross_entropy_grad")
 def test_gradient_refuses_what_does_not_fit(student):
     """A label outside 0 … C - 1, or targets of another shape, raise ValueError."""
-    for t in ([0, 3], [-1, 0], [0, 1, 2], [[1, 0], [0, 1]]):
+    for t in MISFITS:
         expect_raises(ValueError, student.softmax_cross_entropy_grad, np.zeros((2, 3)), np.array(t))
+
+
+@question("softmax_cross_entropy_grad", weight=0.5)
+def test_gradient_refuses_a_single_label_out_of_range(student):
+    """For one sample, too, a label outside 0 … C - 1 raises ValueError: -1 is no class."""
+    for t in (-1, 3):
+        expect_raises(ValueError, student.softmax_cross_entropy_grad, np.zeros(3), t)
 
 
 @question("softmax_cross_entropy_grad")

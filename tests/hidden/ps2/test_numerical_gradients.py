@@ -20,6 +20,8 @@ from reference import losses
 
 SMALL_STEP = 1e-6  # rounding and truncation of a central difference with h = 1e-4
 
+FLAT_COPY = "reshape(-1) of a transposed array is a copy: moving its entries does not move x."
+
 few = settings(max_examples=8)
 SHAPES = st.sampled_from([(1,), (3,), (2, 3), (2, 1, 2)])
 STEPS = st.sampled_from([1.0, 0.5, 0.25])
@@ -100,6 +102,24 @@ def test_gradient_has_the_shape_of_x(student, x):
     expect_close(got, expected, rtol=SMALL_STEP, atol=SMALL_STEP)
 
 
+@question("numerical_gradient", weight=0.5)
+def test_gradient_hands_f_the_shape_of_x(student):
+    """f gets arrays of the shape of x: one that reads x[0, 1] of a matrix works."""
+    function = student.make("lambda x: x[0, 1] ** 2 * x[1, 2]")
+    got = student.numerical_gradient(function, np.array([[0.0, 3.0, 0.0], [0.0, 0.0, 5.0]]))
+    expect_close(got, [[0, 30, 0], [0, 0, 9]], rtol=SMALL_STEP, atol=SMALL_STEP)
+
+
+@question("numerical_gradient", weight=0.5)
+def test_gradient_at_a_transposed_array(student):
+    """x may be a transposed view as well, whose entries lie in another order in memory."""
+    x = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]])
+    view = student.held(student.make("lambda x: x.T"), x)
+    got = student.numerical_gradient(student.make(WEIGHTED), view)
+    expected = 2 * np.arange(1, 7).reshape(2, 3) * x.T
+    expect_close(got, expected, rtol=SMALL_STEP, atol=SMALL_STEP, hint=FLAT_COPY)
+
+
 @question("numerical_gradient")
 def test_gradient_at_an_array_of_rank_zero(student):
     """x may be an array without axes; so is its gradient."""
@@ -143,7 +163,7 @@ def test_gradient_holds_the_other_entries_still(student):
 def test_gradient_gives_x_back_as_it_was(student):
     """After the call x holds what it held before, to the last bit."""
     function = student.make(CUBES)
-    for x in (np.array([0.2, 2.0, 3.3]), np.array([[1, 2], [3, 4]])):
+    for x in (np.array([0.2, 2.0, 3.3, 1 / 3]), np.array([[1, 2], [3, 4]])):
         student.numerical_gradient(function, x)
         expect_unchanged()
 
@@ -194,6 +214,8 @@ def test_relative_error_of_unequal_shapes_is_refused(student):
     """a and b of unequal shapes raise ValueError; they are not broadcast."""
     expect_raises(ValueError, student.relative_error, np.ones((3, 1)), np.ones(3))
     expect_raises(ValueError, student.relative_error, np.ones(3), 1.0)
+    expect_raises(ValueError, student.relative_error, np.ones(3), np.ones(1))
+    expect_raises(ValueError, student.relative_error, np.ones((2, 3)), np.ones((3, 2)))
 
 
 @question("relative_error")

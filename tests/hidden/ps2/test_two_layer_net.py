@@ -10,7 +10,14 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.testing import expect, expect_close, expect_equal, expect_shape, question
+from autograder.testing import (
+    expect,
+    expect_close,
+    expect_equal,
+    expect_shape,
+    expect_unchanged,
+    question,
+)
 from reference import backprop
 
 FINITE_DIFFERENCE = 1e-6  # error of a central difference with h = 1e-4 on this loss
@@ -136,6 +143,13 @@ def test_loss_is_the_mean_over_the_batch(student, case):
     expect_close(net_with(student, params).loss(x, t), mean_loss(params, x, t))
 
 
+@question("TwoLayerNet", weight=0.5)
+def test_loss_is_exact_for_a_hopeless_answer(student):
+    """The loss is SoftmaxWithLoss's: exact also where the right class has the probability 0."""
+    net = net_with(student, {**EXAMPLE, "W2": np.zeros((3, 2)), "b2": np.array([1000.0, 0.0])})
+    expect_close(net.loss(EXAMPLE_X, np.array([1, 1, 1])), 1000.0)
+
+
 @question("TwoLayerNet", weight=3)
 @few
 @given(case=networks())
@@ -184,6 +198,17 @@ def test_one_hot_targets_mean_the_same(student):
     by_rows = slopes_of(net, EXAMPLE_X, rows)
     for key in KEYS:
         expect_close(by_rows[key], by_labels[key], message=f"The slope of {key} differs.")
+
+
+@question("TwoLayerNet", weight=0.5)
+def test_net_leaves_samples_and_targets_alone(student):
+    """predict, loss and gradient do not write into x or t."""
+    net = net_with(student, EXAMPLE)
+    net.predict(EXAMPLE_X)
+    expect_unchanged()
+    for method in (net.loss, net.gradient):
+        method(EXAMPLE_X, np.array([[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]))
+        expect_unchanged()
 
 
 @question("TwoLayerNet")

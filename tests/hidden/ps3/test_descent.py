@@ -25,7 +25,7 @@ ROUNDING = {"rtol": 1e-6, "atol": 1e-6}  # a float32 path of a few contracting s
 
 
 @question("brute_force_count", weight=2)
-@pytest.mark.parametrize("case", [(1, 7), (3, 2), (2, 3), (25, 1000), (153, 1000)])
+@pytest.mark.parametrize("case", [(1, 7), (3, 2), (2, 3), (25, 1000), (153, 1000), (300, 7)])
 def test_counts_every_combination_exactly(student, case):
     """Each weight multiplies the count by n_values; the result is exact, digit for digit."""
     expected = 1
@@ -83,7 +83,7 @@ bowls = st.builds(
     a=st.sampled_from([2.0, 1.0, 4.0]),
     c=st.sampled_from([0.0, 1.0]),
     w0=starts,
-    lr=st.sampled_from([0.25, 0.125, 0.75]),  # too large for a = 4: it diverges
+    lr=st.sampled_from([0.25, 0.125, 1.5]),  # the last is too large for a = 2 and 4: it diverges
     steps=st.integers(1, 5),
 )
 
@@ -131,11 +131,26 @@ def test_integer_starts_are_not_truncated(student):
 
 @question("gradient_descent")
 def test_the_slope_is_asked_for_at_floats(student):
-    """grad takes a float array, also at an integer start: it may fill np.zeros_like(w)."""
+    """grad takes floats in the shape of w0, also at an integer start or a single number."""
     source = "lambda w: np.multiply(w, 0.5, out=np.zeros_like(w), casting='unsafe')"
     got = student.gradient_descent(student.make(source), np.array([1, 3]), 0.5, 1)
     hint = "Convert w0 to float before grad sees it for the first time."
     expect_close(got, [[1.0, 3.0], [0.75, 2.25]], **ROUNDING, hint=hint)
+    by_rank = student.make("lambda w: np.full(np.shape(w), 1.0 + np.ndim(w))")
+    for w0 in (3.0, np.ones((2, 3))):
+        got = student.gradient_descent(by_rank, w0, 0.5, 1)
+        hint = "Here the slope depends on the shape in which grad gets w: it must be that of w0."
+        expect_close(got[1], np.subtract(w0, 0.5 + 0.5 * np.ndim(w0)), **ROUNDING, hint=hint)
+
+
+@question("gradient_descent")
+def test_the_slope_may_be_a_list_and_is_not_written_into(student):
+    """grad may return a list, or one and the same array each time: make your own array of it."""
+    expected = [[0.0, 0.0], [-0.5, -1.0], [-1.0, -2.0]]
+    for source in ("lambda w: [1.0, 2.0]", "lambda w, g=np.array([1.0, 2.0]): g"):
+        got = student.gradient_descent(student.make(source), [0.0, 0.0], 0.5, 2)
+        hint = "np.asarray(grad(w)) takes a list too; `g *= lr` would change the array of grad."
+        expect_close(got, expected, **ROUNDING, hint=hint)
 
 
 @question("gradient_descent")
@@ -243,7 +258,8 @@ def test_a_generator_shuffles_the_samples_anew_each_epoch(student):
     X, y = numbered(64)
     rng = generator(student, 1)
     first, second = ([b[1] for b in epoch(student, X, y, 8, rng)] for _ in range(2))
-    together = [np.ptp(batch) == 70 for batch in first]  # neighbours: eight numbers in a row
+    # neighbours: eight numbers in a row
+    together = [len(batch) == 8 and np.ptp(batch) == 70 for batch in first]
     expect(
         not any(together),
         "The samples are not shuffled: a batch holds eight neighbours.",
@@ -251,6 +267,8 @@ def test_a_generator_shuffles_the_samples_anew_each_epoch(student):
     )
     same = np.array_equal(np.concatenate(first), np.concatenate(second))
     expect(not same, "The second epoch has the order of the first: draw a new one at each call.")
+    whole = epoch(student, X, y, 64, rng)[0][1]
+    expect(not np.array_equal(whole, y), "One batch of all N must be shuffled, too.", got=whole)
 
 
 @question("minibatches")
@@ -271,10 +289,21 @@ def test_images_one_hot_targets_and_lists_work(student):
     expect_equal([b[0].shape for b in batches], [(2, 2, 3, 1), (2, 2, 3, 1), (1, 2, 3, 1)])
     expect_close(np.concatenate([b[1] for b in batches]), y)
     for rng in (None, generator(student)):
-        batches = epoch(student, [[1, 2], [3, 4], [5, 6]], [1, 3, 5], 2, rng)
+        batches = epoch(student, [[0.5, 2], [1.5, 4], [2.5, 6]], [0.5, 1.5, 2.5], 2, rng)
         expect_close(
             np.concatenate([b[0] for b in batches])[:, 0], np.concatenate([b[1] for b in batches])
         )
+
+
+@question("minibatches", weight=0.5)
+def test_whole_number_labels_stay_whole_numbers(student):
+    """Integer labels come as integers, so that they can index: np.eye(3)[y_batch]."""
+    for labels in (np.array([2, 0, 1]), [2, 0, 1]):
+        for _, y_batch in epoch(student, np.zeros((3, 2)), labels, 2):
+            text = f"The labels {labels} came as {y_batch.dtype}."
+            expect(
+                y_batch.dtype.kind in "iu", text, got=y_batch, hint="Use np.asarray(y) as it is."
+            )
 
 
 @question("minibatches")

@@ -25,6 +25,8 @@ epochs = st.integers(0, 30)
 @question("step_decay", weight=3)
 @settings(max_examples=10)
 @given(epoch=epochs, drop=st.sampled_from([0.5, 0.1, 0.9]), every=st.integers(1, 10))
+@example(epoch=30, drop=0.1, every=3)
+@example(epoch=3, drop=1.0, every=2)
 def test_drops_once_every_few_epochs(student, epoch, drop, every):
     """The rate stays for `every` epochs, then is multiplied by drop, and so on."""
     got = student.step_decay(0.8, epoch, drop, every)
@@ -53,6 +55,7 @@ def test_impossible_steps_are_refused(student, epoch, every):
 @question("exponential_decay", weight=3)
 @settings(max_examples=10)
 @given(epoch=epochs, lr0=st.sampled_from([1.0, 0.1, 3]), k=st.sampled_from([0.0, 1, 0.1, 0.02]))
+@example(epoch=20, lr0=0.1, k=1)
 def test_melts_by_the_same_factor_each_epoch(student, epoch, lr0, k):
     """From epoch to epoch the rate is multiplied by e^(-k), starting with lr0 at epoch 0."""
     expected = float(lr0)
@@ -104,7 +107,7 @@ def test_stops_after_patience_epochs_without_improvement(student, losses, patien
 @question("early_stopping")
 def test_without_min_delta_any_improvement_counts(student):
     """min_delta defaults to 0: the slightest improvement restarts the count, equality does not."""
-    expect_equal(student.early_stopping([1.0, 0.999, 0.998, 0.997], 1), (None, 3))
+    expect_equal(student.early_stopping([1.0, 0.999999, 0.999998, 0.999997], 1), (None, 3))
     expect_equal(student.early_stopping([1.0, 1.0, 0.5], 1), (1, 0))
 
 

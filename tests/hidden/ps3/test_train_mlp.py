@@ -23,7 +23,7 @@ def trained(student: Any, X: np.ndarray, y: np.ndarray, seed: int) -> tuple[Any,
     expect(pair, "train_mlp must return (params, losses).", got=result)
     params, losses = result
     named = isinstance(params, dict) and set(params) == set(SHAPES)
-    expect(named, "params must be a dict with the names W1, b1, W2 and b2.", got=params)
+    expect(named, "params must be a dict with the names W1, b1, W2, b2, no other.", got=params)
     for name, shape in SHAPES.items():
         expect_shape(params[name], shape, hint=f"{name} must have shape {shape}: 2-25-3.")
     return {name: np.asarray(w, dtype=float) for name, w in params.items()}, losses
@@ -46,7 +46,8 @@ def test_recognises_fresh_points_of_the_three_clouds(student):
         if best >= ACCURACY:
             return
     text = f"The accuracy on fresh points is {best:.3f}; {ACCURACY} was asked for."
-    expect(False, text, got=best, hint="Do the new weights go into the next step?")
+    hint = "Do the new weights go into the next step? Is X used unscaled, as the fresh points are?"
+    expect(False, text, got=best, hint=hint)
 
 
 @question("train_mlp")
@@ -61,17 +62,18 @@ def test_learns_from_the_labels_that_it_is_given(student):
 
 @question("train_mlp")
 def test_the_loss_falls_and_is_told_for_each_epoch(student):
-    """losses holds one finite number an epoch, and the last is lower than the first."""
-    X, y = make_blobs(CENTERS, np.random.default_rng(3), 200)
-    _, losses = trained(student, X, y, 0)
-    series = isinstance(losses, (list, tuple, np.ndarray)) and len(losses) >= 2
-    expect(series, "losses must be a list with the mean loss of each epoch.", got=losses)
-    expect_shape(losses, (len(losses),))
-    values = np.asarray(losses, dtype=float)
-    expect(np.all(np.isfinite(values)), "losses must be finite numbers.", got=losses)
-    expect(
-        values[-1] < values[0], "The loss of the last epoch must be below the first's.", got=losses
-    )
+    """losses holds one finite number an epoch, the last below the first, for few points too."""
+    for n in (200, 20):
+        X, y = make_blobs(CENTERS, np.random.default_rng(3), n)
+        _, losses = trained(student, X, y, 0)
+        series = isinstance(losses, (list, tuple, np.ndarray)) and len(losses) >= 2
+        expect(series, "losses must be a list with the mean loss of each epoch.", got=losses)
+        expect_shape(losses, (len(losses),))
+        values = np.asarray(losses, dtype=float)
+        expect(np.all(np.isfinite(values)), "losses must be finite numbers.", got=losses)
+        text = f"With {n} points the loss of the last epoch must be below the first's."
+        hint = "" if n > 20 else "Are the points of the last, smaller batch used?"
+        expect(values[-1] < values[0], text, got=losses, hint=hint)
 
 
 @question("train_mlp")
@@ -116,7 +118,7 @@ def test_the_given_network_is_still_the_courses(student):
 
 @question("train_mlp")
 def test_the_same_seed_trains_the_same_network(student):
-    """All randomness comes from rng, and the training data stay as they are."""
+    """All randomness comes from rng (and from nothing else), and the data stay as they are."""
     X, y = make_blobs(CENTERS, np.random.default_rng(4), 40)
     first, _ = trained(student, X, y, 7)
     expect_unchanged(hint="Do not shuffle or scale the caller's X and y.")
@@ -124,3 +126,6 @@ def test_the_same_seed_trains_the_same_network(student):
     for name, w in first.items():
         text = f"{name} differs between two trainings from the same seed."
         expect_close(second[name], w, rtol=1e-6, message=text)
+    other, _ = trained(student, X, y, 8)
+    same = all(np.array_equal(other[name], w) for name, w in first.items())
+    expect(not same, "Two generators of different seeds gave the same network: is rng used?")

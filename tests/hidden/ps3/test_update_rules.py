@@ -198,7 +198,8 @@ def test_stays_on_the_rule_for_fifty_steps(student, name):
         gradients.append(curvature * w)
         w = ours.step({"w": w}, {"w": gradients[-1]})["w"]
     got = walk(getattr(student, name)(), start, gradients)
-    expect_close(got, w, **SIZES)
+    hint = "Here all settings are the constructor's defaults: are yours those of the signature?"
+    expect_close(got, w, **SIZES, hint=hint)
 
 
 @for_each(WITH_EPSILON)
@@ -210,6 +211,12 @@ def test_epsilon_stands_where_the_rule_says(student, name):
     gradients = [np.array([1e-2, 1e-4]), np.array([-2e-2, 1e-4])]
     got = walk(getattr(student, name)(**kwargs), np.zeros(2), gradients)
     expect_close(got, weights_after(name, np.zeros(2), gradients, **kwargs), **SIZES)
+    del kwargs["epsilon"]
+    told = {key: value for key, value in kwargs.items() if value != RULES[name].defaults[key]}
+    kwargs, gradients = RULES[name].defaults | told, [np.array([1e-4, 1e-6])]
+    got = walk(getattr(student, name)(**told), np.zeros(2), gradients)
+    hint = "Here epsilon is the constructor's default, 1e-7, and nothing else keeps the step small."
+    expect_close(got, weights_after(name, np.zeros(2), gradients, **kwargs), **SIZES, hint=hint)
 
 
 @for_each(ALL)
@@ -219,7 +226,8 @@ def test_treats_each_parameter_by_itself(student, name):
     start = {"W1": np.ones((2, 3)), "b1": np.zeros(3), "scale": np.array(2.0)}
     gradients = [
         {"W1": np.full((2, 3), 2.0), "b1": np.array([1.0, 0.0, -1.0]), "scale": np.array(0.5)},
-        {"W1": np.full((2, 3), -1.0), "b1": np.array([3.0, 1.0, 0.0]), "scale": np.array(4.0)},
+        {"W1": np.full((2, 3), -1.0), "b1": np.array([3.0, 1.0, 0.0]), "scale": np.array(0.0)},
+        {"W1": np.zeros((2, 3)), "b1": np.array([1.0, 0.0, 2.0]), "scale": np.array(4.0)},
     ]
     optimizer, params = getattr(student, name)(**kwargs), start
     for grads in gradients:
@@ -232,22 +240,53 @@ def test_treats_each_parameter_by_itself(student, name):
 
 @for_each(ALL)
 def test_matches_gradients_by_name(student, name):
-    """grads is read by name: its order in the dict does not matter."""
-    kwargs = RULES[name].other
-    got = getattr(student, name)(**kwargs).step(
+    """Weights, gradients and memory belong to a name: the order in the dicts does not matter."""
+    kwargs, optimizer = RULES[name].other, getattr(student, name)(**RULES[name].other)
+    got = optimizer.step(
         {"a": np.array([1.0]), "b": np.array([1.0])}, {"b": np.array([0.0]), "a": np.array([3.0])}
     )
     expect_close(got["a"], weights_after(name, [1.0], [[3.0]], **kwargs), **SIZES)
     expect_close(got["b"], weights_after(name, [1.0], [[0.0]], **kwargs), **SIZES)
+    got = optimizer.step(
+        {"b": got["b"], "a": got["a"]}, {"a": np.array([1.0]), "b": np.array([1.0])}
+    )
+    text = "In the second step params has its names in another order."
+    for key, past_gradients in (("a", [[3.0], [1.0]]), ("b", [[0.0], [1.0]])):
+        expected = weights_after(name, [1.0], past_gradients, **kwargs)
+        expect_close(got[key], expected, message=text, **SIZES)
+
+
+@for_each(ALL, weight=0.5)
+def test_starts_from_the_weights_that_it_is_given(student, name):
+    """A step starts from params: the caller may have changed the weights since the last step."""
+    kwargs, optimizer = RULES[name].other, getattr(student, name)(**RULES[name].other)
+    first = optimizer.step({"w": np.array([1.0])}, {"w": np.array([2.0])})["w"]
+    got = optimizer.step({"w": np.asarray(first) + 8}, {"w": np.array([1.0])})
+    expected = weights_after(name, [1.0], [[2.0], [1.0]], **kwargs) + 8
+    expect_close(got["w"], expected, **SIZES)
+
+
+@for_each(WITH_STATE, weight=0.5)
+def test_a_setting_of_zero_is_a_setting(student, name):
+    """All settings but lr may be 0: that is no missing value."""
+    zero = dict.fromkeys(RULES[name].defaults, 0.0) | {"lr": 0.5}
+    gradients = [np.array([3.0, 1e-6]), np.array([-1.0, 1e-6])]
+    got = walk(getattr(student, name)(**zero), np.ones(2), gradients)
+    hint = "`a or b` is b where a is 0: give the default in the signature."
+    expect_close(got, weights_after(name, np.ones(2), gradients, **zero), **SIZES, hint=hint)
 
 
 @for_each(WITH_STATE)
 def test_two_optimizers_do_not_share_their_memory(student, name):
-    """A second optimizer starts fresh: what the first one remembers is its own."""
+    """A second optimizer starts fresh, and the first goes on with what it remembers itself."""
     kwargs = RULES[name].other
-    walk(getattr(student, name)(**kwargs), np.array([5.0]), [np.array([4.0]), np.array([4.0])])
+    first = getattr(student, name)(**kwargs)
+    w = walk(first, np.array([5.0]), [np.array([4.0]), np.array([4.0])])
     got = walk(getattr(student, name)(**kwargs), np.array([1.0]), [np.array([2.0])])
     expect_close(got, weights_after(name, [1.0], [[2.0]], **kwargs), **SIZES)
+    text = "A second optimizer changed what the first one remembers."
+    expected = weights_after(name, [5.0], [[4.0], [4.0], [1.0]], **kwargs)
+    expect_close(walk(first, w, [np.array([1.0])]), expected, message=text, **SIZES)
 
 
 @for_each(ALL)
@@ -256,7 +295,17 @@ def test_leaves_params_and_grads_as_they_are(student, name):
     optimizer = getattr(student, name)(**RULES[name].other)
     for g in (1.0, 2.0):  # the second step meets existing state
         optimizer.step({"w": np.array([1.0, 2.0])}, {"w": np.array([g, -1.0])})
-        expect_unchanged(hint="Write `w = w - …`, not `w -= …`: the latter changes the array.")
+        hint = "1 is params, 2 is grads. `w -= …` and `g *= …` write into the caller's array."
+        expect_unchanged(hint=hint + " Write `w = w - …` instead.")
+    step_twice = student.make(
+        "lambda o, w, g: [(o.step(new, g), new['w'])[1] for new in [o.step(w, g)]][0]"
+    )
+    kwargs, w, g = RULES[name].other, {"w": np.array([1.0])}, {"w": np.array([2.0])}
+    kept = step_twice(getattr(student, name)(**kwargs), w, g)
+    text = (
+        "The next step changed the weights that this one returned: give new arrays in a new dict."
+    )
+    expect_close(kept, weights_after(name, [1.0], [[2.0]], **kwargs), message=text, **SIZES)
 
 
 @for_each(ALL)
@@ -271,7 +320,7 @@ def test_accepts_integers_and_plain_numbers(student, name):
 @for_each(ALL)
 def test_survives_extreme_gradients(student, name):
     """Zero, tiny and huge gradients give finite weights, and those of the rule."""
-    kwargs, gradients = RULES[name].defaults, [np.array([0.0, 1e-12, 1e6]) for _ in range(2)]
+    kwargs, gradients = RULES[name].defaults, [np.array([0.0, 1e-12, 1e9]) for _ in range(2)]
     got = walk(getattr(student, name)(), np.ones(3), gradients)
     expect_close(got, weights_after(name, np.ones(3), gradients, **kwargs), **SIZES)
 
@@ -282,6 +331,7 @@ def test_the_learning_rate_may_change_between_steps(student, name):
     kwargs = RULES[name].other
     ours, optimizer = getattr(optimizers, name)(**kwargs), getattr(student, name)(**kwargs)
     w = got = {"w": np.array([1.0])}
+    expect_close(optimizer.lr, kwargs["lr"], message="The attribute lr is not the learning rate.")
     for lr in (0.5, 0.125, 0.25):
         ours.lr = lr
         student.set(optimizer, "lr", lr)

@@ -37,6 +37,8 @@ SAME = [
     (2, 3, 1, 1, 2),  # no zero is missing, none is taken away
     (1, 4, 1, 3, 2),  # the stride counts: one zero, not two
     (4, 1, 3, 1, (2, 1)),
+    (3, 1, 3, 1, 2),  # the stride does not divide the size: two stops, not one …
+    (1, 3, 1, 3, 2),  # … on either axis
     (2, 3, 3, 2, 1),  # rows and columns differ
     (5, 4, 3, 2, (3, 1)),
     (4, 5, 2, 3, (1, 2)),

@@ -80,14 +80,18 @@ def test_the_arguments_stay_as_they_are(student):
 @question("conv1d", weight=0.5)
 def test_weights_that_do_not_fit_are_refused(student):
     """No weights, or more weights than entries, raise ValueError."""
-    expect_raises(ValueError, student.conv1d, [1, 2], [1, 2, 3])
-    expect_raises(ValueError, student.conv1d, [1, 2], [])
+    expect_raises(ValueError, student.conv1d, [1, 2], [1, 2, 3], hint="w is longer than x.")
+    expect_raises(ValueError, student.conv1d, [], [1], hint="w is longer than x.")
+    expect_raises(ValueError, student.conv1d, [1, 2], [], hint="w is empty.")
 
 
 @question("conv1d", weight=0.5)
 def test_wrong_shapes_and_strides_are_refused(student):
-    """A signal or weights of two dimensions, or a stride below 1, raise ValueError."""
-    expect_raises(ValueError, student.conv1d, np.ones((3, 3)), [1.0, 1.0])
-    expect_raises(ValueError, student.conv1d, [1, 2, 3], np.ones((1, 2)))
-    expect_raises(ValueError, student.conv1d, [1, 2, 3], [1, 2], stride=0)
-    expect_raises(ValueError, student.conv1d, [1, 2, 3], [1, 2], stride=-1)
+    """A signal or weights that are not one-dimensional, or a stride below 1, raise ValueError."""
+    for x in (np.ones((3, 3)), [[1, 2, 3]]):
+        expect_raises(ValueError, student.conv1d, x, [1.0], hint="x is not one-dimensional.")
+    hint = "w is not one-dimensional."
+    expect_raises(ValueError, student.conv1d, [1, 2, 3], np.ones((1, 2)), hint=hint)
+    for stride in (0, -1):
+        hint = "The stride is less than 1."
+        expect_raises(ValueError, student.conv1d, [1, 2, 3], [1, 2], stride=stride, hint=hint)

@@ -119,6 +119,8 @@ def test_integers_give_floats(student):
     expect_close(student.conv2d([[1, 2], [3, 5]], [[0.5, 0.25]]), [[1.0], [2.75]], **FLOAT32)
     bright = np.array([[250, 200, 0], [255, 255, 255]], dtype=np.uint8)
     expect_close(student.conv2d(bright, np.array([[-1, 1, -1]])), [[-50], [-255]], **FLOAT32)
+    twice = np.array([[2, 1, 1]], dtype=np.uint8)
+    expect_close(student.conv2d(bright, twice), [[700], [1020]], **FLOAT32)
 
 
 @question("conv2d")
@@ -134,9 +136,10 @@ def test_the_arguments_stay_as_they_are(student, padding):
 @question("conv2d")
 def test_a_kernel_that_does_not_fit_is_refused(student):
     """A kernel larger than the padded image, in one direction or both, raises ValueError."""
-    expect_raises(ValueError, student.conv2d, np.ones((2, 4)), np.ones((3, 1)))
-    expect_raises(ValueError, student.conv2d, np.ones((4, 2)), np.ones((1, 3)))
-    expect_raises(ValueError, student.conv2d, np.ones((2, 2)), np.ones((5, 5)), 1, 1)
+    conv2d, hint = student.conv2d, "The kernel is larger than the padded image."
+    expect_raises(ValueError, conv2d, np.ones((2, 4)), np.ones((3, 1)), hint=hint)
+    expect_raises(ValueError, conv2d, np.ones((4, 2)), np.ones((1, 3)), hint=hint)
+    expect_raises(ValueError, conv2d, np.ones((2, 2)), np.ones((5, 5)), 1, 1, hint=hint)
     expect_close(student.conv2d(np.ones((2, 2)), np.ones((4, 4)), 1, 1), [[4]], **FLOAT32)
 
 
@@ -144,11 +147,12 @@ def test_a_kernel_that_does_not_fit_is_refused(student):
 def test_wrong_ranks_strides_and_paddings_are_refused(student):
     """An image or kernel of another rank, a stride below 1, an unknown padding: ValueError."""
     x, k = np.ones((4, 4)), np.ones((2, 2))
-    expect_raises(ValueError, student.conv2d, np.ones(4), k)
-    expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), k)
-    expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), np.ones((3, 3)))
-    expect_raises(ValueError, student.conv2d, x, np.ones(2))
-    expect_raises(ValueError, student.conv2d, x, k, 0)
-    expect_raises(ValueError, student.conv2d, x, k, (2, -1))
-    expect_raises(ValueError, student.conv2d, x, k, 1, "full")
-    expect_raises(ValueError, student.conv2d, x, k, 1, -1)
+    for shape in ((4,), (4, 4, 3), (4, 4, 1)):
+        expect_raises(ValueError, student.conv2d, np.ones(shape), k, hint="x is not of rank 2.")
+    hint = "x is not of rank 2."
+    expect_raises(ValueError, student.conv2d, np.ones((4, 4, 3)), np.ones((3, 3)), hint=hint)
+    expect_raises(ValueError, student.conv2d, x, np.ones(2), hint="k is not of rank 2.")
+    for stride in (0, (2, -1)):
+        expect_raises(ValueError, student.conv2d, x, k, stride, hint="stride is less than 1.")
+    for padding in ("full", -1):
+        expect_raises(ValueError, student.conv2d, x, k, 1, padding, hint="pad2d refuses padding.")

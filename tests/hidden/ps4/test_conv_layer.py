@@ -28,6 +28,13 @@ both_layers = pytest.mark.parametrize(
         pytest.param("conv_layer_fast", marks=question("conv_layer_fast")),
     ],
 )
+both_layers_light = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("conv_layer", marks=question("conv_layer", weight=0.5)),
+        pytest.param("conv_layer_fast", marks=question("conv_layer_fast", weight=0.5)),
+    ],
+)
 both_layers_heavy = pytest.mark.parametrize(
     "name",
     [
@@ -88,6 +95,15 @@ def test_images_of_a_batch_do_not_mix(student, name, case):
     expect_close(got, np.concatenate([definition_layer(first), rest]), **FLOAT32)
 
 
+@both_layers_light
+def test_a_kernel_of_one_pixel_weighs_the_channels(student, name):
+    """A kernel of 1 × 1 pixel adds up a pixel's channels, however many; padding=1 pads here too."""
+    x, W = np.arange(1.0, 11.0).reshape(1, 1, 2, 5), np.arange(1.0, 6.0).reshape(1, 1, 5, 1)
+    expected = np.full((1, 3, 4, 1), 0.5)  # outside the image there is the bias only
+    expected[0, 1, 1:3, 0] = [55.5, 130.5]
+    expect_close(getattr(student, name)(x, W, [0.5], 1, 1), expected, **FLOAT32)
+
+
 @both_layers
 def test_integers_give_floats(student, name):
     """Integer images are computed in float: nothing is rounded, nothing overflows."""
@@ -97,12 +113,13 @@ def test_integers_give_floats(student, name):
 
 
 @both_layers
-@pytest.mark.parametrize("padding", ["valid", "same", 0, 1])
-def test_the_arguments_stay_as_they_are(student, name, padding):
-    """x, W and b still hold what they held before."""
-    x, W = np.arange(1.0, 25.0).reshape(1, 3, 4, 2), np.arange(8.0).reshape(2, 2, 2, 1)
-    getattr(student, name)(x, W, np.array([1.0]), 1, padding)
-    expect_unchanged()
+def test_the_arguments_stay_as_they_are(student, name):
+    """x, W and b (the arguments 1, 2 and 3) keep their numbers and their shape."""
+    hint = "np.asarray does not copy: change a copy. Use W.reshape(…), not W.shape = …"
+    for padding in ("valid", "same", 0, 1):
+        x, W = np.arange(1.0, 25.0).reshape(1, 3, 4, 2), np.arange(8.0).reshape(2, 2, 2, 1)
+        getattr(student, name)(x, W, np.array([1.0]), 1, padding)
+        expect_unchanged(hint=hint)
 
 
 @both_layers
@@ -110,12 +127,18 @@ def test_arrays_that_do_not_go_together_are_refused(student, name):
     """x or W of another rank, unequal channels, or biases that are not F raise ValueError."""
     layer = getattr(student, name)
     x, W, b = np.ones((1, 3, 3, 2)), np.ones((2, 2, 2, 3)), np.ones(3)
-    expect_raises(ValueError, layer, x[0], W, b)
-    expect_raises(ValueError, layer, x, W[0], b)
-    expect_raises(ValueError, layer, x, np.ones((2, 2, 2)), 1.0)  # no axis of filters, one bias
-    expect_raises(ValueError, layer, x, np.ones((2, 2, 3, 3)), b)
-    expect_raises(ValueError, layer, x, np.ones((2, 2, 1, 3)), b)
-    expect_raises(ValueError, layer, x, W, np.ones(2))
+    expect_raises(ValueError, layer, x[0], W, b, hint="x is not of rank 4.")
+    expect_raises(ValueError, layer, x[..., 0], W[:, :, :1], b, hint="x is not of rank 4.")
+    expect_raises(ValueError, layer, x, W[0], b, hint="W is not of rank 4.")
+    for bias in (1.0, [1.0]):  # no axis of filters, one bias
+        expect_raises(ValueError, layer, x, W[..., 0], bias, hint="W is not of rank 4.")
+    hint = "x and W differ in the number of channels C, also where one of them has only one."
+    expect_raises(ValueError, layer, x, np.ones((2, 2, 3, 3)), b, hint=hint)
+    expect_raises(ValueError, layer, x, np.ones((2, 2, 1, 3)), b, hint=hint)
+    expect_raises(ValueError, layer, x[..., :1], W, b, hint=hint)
+    for F in (1, 2, 4):
+        hint = "b has not F entries: one for each filter, F = W.shape[3]."
+        expect_raises(ValueError, layer, x, W, np.ones(F), hint=hint)
 
 
 @both_layers
@@ -123,10 +146,11 @@ def test_kernels_strides_and_paddings_that_cannot_be_are_refused(student, name):
     """A kernel larger than the padded image, a stride below 1, an unknown padding: ValueError."""
     layer = getattr(student, name)
     x, W, b = np.ones((1, 2, 3, 1)), np.ones((2, 2, 1, 1)), np.zeros(1)
-    expect_raises(ValueError, layer, x, np.ones((3, 1, 1, 1)), b)
-    expect_raises(ValueError, layer, x, np.ones((1, 4, 1, 1)), b)
-    expect_raises(ValueError, layer, x, W, b, (0, 1))
-    expect_raises(ValueError, layer, x, W, b, 1, "full")
+    hint = "The kernel is larger than the padded image."
+    expect_raises(ValueError, layer, x, np.ones((3, 1, 1, 1)), b, hint=hint)
+    expect_raises(ValueError, layer, x, np.ones((1, 4, 1, 1)), b, hint=hint)
+    expect_raises(ValueError, layer, x, W, b, (0, 1), hint="stride is less than 1.")
+    expect_raises(ValueError, layer, x, W, b, 1, "full", hint="pad2d refuses padding.")
     expect_raises(ValueError, layer, x, W, b, 1, -1)
 
 
@@ -151,7 +175,7 @@ def lean_loop(positions):
 
 @question("conv_layer_fast", weight=3)
 def test_no_python_loop_runs_over_the_positions(student):
-    """A batch of 32 images takes far less time than a Python loop over the output positions."""
+    """A batch of 32 images takes far less time than a Python loop over all N·OH·OW positions."""
     enough = min(repeat(lambda: lean_loop(POSITIONS // 16), number=1, repeat=3)) * 16 / 2
     x, W, b = np.ones(BATCH), np.ones((2, 2, 1, 2)), np.zeros(2)
     for clock in (perf_counter, lambda: student.make(CPU_CLOCK)):
@@ -161,5 +185,8 @@ def test_no_python_loop_runs_over_the_positions(student):
             if clock() - start < enough:
                 return
     student.conv_layer_fast(x[:1, :2, :3], W, b)  # a small call, to be shown
-    message = "On a batch of 32 images it takes about as long as a Python loop over positions."
+    message = (
+        "On 32 images of 24 × 24 pixels, with two kernels of 2 × 2, it takes about as long as a "
+        "Python loop over all positions. (The call shown is a small corner of that.)"
+    )
     expect(False, message, hint="Let im2col and one matrix product do the work.")

@@ -100,6 +100,7 @@ def test_gradients_agree_with_small_changes(student, case, seed):
     rng = np.random.default_rng(seed)
     h = 1.0  # the layer is linear in each argument by itself: any step gives the exact slope
     for i, (name, gradient) in enumerate(zip(PART, gradients, strict=True)):
+        argument = name[1:]
         change = rng.integers(-2, 3, np.shape(args[i])).astype(float)
         after = course_layer(*args[:i], args[i] + h * change, *args[i + 1 :])
         slope = np.sum(dout * (after - course_layer(*args))) / h
@@ -109,7 +110,10 @@ def test_gradients_agree_with_small_changes(student, case, seed):
             got=gradient,
         )
         tolerance = {**FLOAT32, "atol": 1e-2}  # a sum over all entries, in float32
-        message = f"{name} does not say how the loss changes."
+        message = (
+            f"{argument} was changed by small whole numbers. The sum of {name} times the change is "
+            "not by how much the loss, the sum of dout·y, changes."
+        )
         expect_close(np.sum(gradient * change), slope, **tolerance, message=message)
 
 
@@ -135,32 +139,45 @@ def test_integers_give_floats(student):
         expect_close(np.ravel(gradient), [expected], **FLOAT32)
 
 
-@question("conv_layer_backward", weight=0.5)
-@pytest.mark.parametrize("padding", ["valid", "same", 1])
-def test_the_arguments_stay_as_they_are(student, padding):
-    """dout, x, W and b still hold what they held before."""
+@question("conv_layer_backward")
+def test_the_arguments_stay_as_they_are(student):
+    """dout, x, W and b (the arguments 1 to 4) keep their numbers and their shape."""
     x, W, b = np.arange(24.0).reshape(1, 3, 4, 2), np.arange(8.0).reshape(2, 2, 2, 1), np.ones(1)
-    dout = np.ones_like(course_layer(x, W, b, 1, padding))
-    student.conv_layer_backward(dout, x, W, b, 1, padding)
-    expect_unchanged()
+    hint = "np.asarray does not copy: change a copy. Use W.reshape(…), not W.shape = …"
+    for padding in ("valid", "same", 1):
+        dout = np.ones_like(course_layer(x, W, b, 1, padding))
+        student.conv_layer_backward(dout, x, W, b, 1, padding)
+        expect_unchanged(hint=hint)
 
 
 @question("conv_layer_backward", weight=0.5)
 def test_a_dout_of_another_shape_is_refused(student):
     """dout must have the shape of the layer's output; else ValueError."""
     x, W, b = np.ones((1, 3, 4, 1)), np.ones((2, 2, 1, 2)), np.zeros(2)
-    for shape in ((1, 3, 4, 2), (1, 3, 2, 2), (1, 2, 3, 1), (2, 3, 2)):
-        expect_raises(ValueError, student.conv_layer_backward, np.ones(shape), x, W, b)
+    backward, hint = student.conv_layer_backward, "dout has not the shape of the layer's output."
+    for N, OH, OW, F in ((1, 3, 4, 2), (1, 3, 2, 2), (1, 1, 2, 2), (1, 2, 3, 1), (2, 2, 3, 2)):
+        expect_raises(ValueError, backward, np.ones((N, OH, OW, F)), x, W, b, hint=hint)
+    expect_raises(ValueError, backward, np.ones((2, 3, 2)), x, W, b, hint=hint)
+    expect_raises(ValueError, backward, np.ones((1, 2, 3)), x, W[..., :1], b[:1], hint=hint)
 
 
 @question("conv_layer_backward", weight=0.5)
 def test_arrays_that_do_not_go_together_are_refused(student):
-    """Unequal channels, biases that are not F, or a kernel larger than the image: ValueError."""
+    """x or W of another rank, unequal channels, biases that are not F, a kernel larger than the
+    padded image, a stride below 1, an unknown padding: ValueError."""
     backward, dout = student.conv_layer_backward, np.ones((1, 2, 3, 2))
     x, W, b = np.ones((1, 3, 4, 1)), np.ones((2, 2, 1, 2)), np.zeros(2)
-    expect_raises(ValueError, backward, dout, x[0], W, b)
-    expect_raises(ValueError, backward, dout, x, np.ones((2, 2, 3, 2)), b)
-    expect_raises(ValueError, backward, dout, x, W, np.zeros(3))
-    expect_raises(ValueError, backward, dout, x, np.ones((5, 5, 1, 2)), b)
-    expect_raises(ValueError, backward, dout, x, W, b, 0)
-    expect_raises(ValueError, backward, dout, x, W, b, 1, "full")
+    for image in (x[0], x[..., 0]):  # no axis of images, no axis of channels
+        expect_raises(ValueError, backward, dout, image, W, b, hint="x is not of rank 4.")
+    hint = "W is not of rank 4."
+    expect_raises(ValueError, backward, dout[..., :1], x, W[..., 0], b[:1], hint=hint)
+    hint = "x and W differ in the number of channels C, also where one of them has only one."
+    expect_raises(ValueError, backward, dout, x, np.ones((2, 2, 3, 2)), b, hint=hint)
+    expect_raises(ValueError, backward, dout, np.ones((1, 3, 4, 2)), W, b, hint=hint)
+    for F in (1, 3):
+        hint = "b has not F entries: one for each filter, F = W.shape[3]."
+        expect_raises(ValueError, backward, dout, x, W, np.zeros(F), hint=hint)
+    hint = "The kernel is larger than the padded image."
+    expect_raises(ValueError, backward, dout, x, np.ones((5, 5, 1, 2)), b, hint=hint)
+    expect_raises(ValueError, backward, dout, x, W, b, 0, hint="stride is less than 1.")
+    expect_raises(ValueError, backward, dout, x, W, b, 1, "full", hint="pad2d refuses padding.")

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import (
+    expect,
     expect_close,
     expect_raises,
     expect_shape,
@@ -18,6 +19,7 @@ from .convolution_cases import (
     both,
     definition_layer,
     layers,
+    numbers,
     padded,
     same_layers,
 )
@@ -84,20 +86,36 @@ def test_times_the_kernels_it_is_the_layer(student, case):
     KH, KW, C, F = case.W.shape
     got = student.im2col(case.x, (KH, KW), case.stride, case.padding)
     y = definition_layer(Layer(case.x, case.W, np.zeros(F), case.stride, case.padding))
-    expect_shape(got, (y[..., 0].size, KH * KW * C))
-    expect_close(np.asarray(got) @ case.W.reshape(-1, F), y.reshape(-1, F), **FLOAT32)
+    expect_shape(got, (y[..., 0].size, KH * KW * C), expected=definition(case))
+    product = np.asarray(got) @ case.W.reshape(-1, F)
+    if not np.allclose(product, y.reshape(-1, F), **FLOAT32):
+        message = "Times W.reshape(-1, F), these rows are not the layer's outputs."
+        expect_close(got, definition(case), **FLOAT32, message=message)
 
 
 @question("im2col")
 def test_integers_and_lists_are_accepted(student):
     """Lists and integer images give floats; one number is a square kernel."""
     image = [[[1], [2], [3]], [[4], [5], [6]]]
-    expect_close(student.im2col([image], 2, 1, "valid"), [[1, 2, 4, 5], [2, 3, 5, 6]], **FLOAT32)
+    expected = [[1, 2, 4, 5], [2, 3, 5, 6]]
+    for x in ([image], np.array([image], dtype=np.uint8)):
+        got = student.im2col(x, 2, 1, "valid")
+        expect_close(got, expected, **FLOAT32)
+        message = "The patches must be floats, even for images of integers."
+        expect(np.asarray(got).dtype.kind == "f", message, got=got)
+
+
+@question("im2col", weight=0.5)
+def test_a_patch_of_one_pixel_is_its_channels(student):
+    """A kernel of 1 × 1 pixel lists the pixels, those of the padding too."""
+    (x,) = numbers(0, (1, 1, 2, 3))
+    expected = padded(x, 1, 1, first=1).reshape(12, 3)
+    expect_close(student.im2col(x, 1, 1, 1), expected, **FLOAT32)
 
 
 @question("im2col")
 def test_the_images_stay_as_they_are(student):
-    """x still holds what it held before, and the rows can be written to without harm."""
+    """x still holds what it held before."""
     for padding in ("valid", "same", 1):
         student.im2col(np.arange(24.0).reshape(1, 3, 4, 2), (2, 3), 1, padding)
         expect_unchanged()
@@ -108,9 +126,12 @@ def test_what_cannot_be_is_refused(student):
     """x of another rank, a kernel larger than the padded image, sizes or strides below 1, an
     unknown padding: ValueError."""
     x = np.ones((1, 3, 4, 1))
-    expect_raises(ValueError, student.im2col, x[0], 2, 1, "valid")
-    expect_raises(ValueError, student.im2col, x, (4, 1), 1, "valid")
-    expect_raises(ValueError, student.im2col, x, (1, 5), 1, "valid")
-    expect_raises(ValueError, student.im2col, x, 0, 1, "valid")
-    expect_raises(ValueError, student.im2col, x, 2, (1, 0), "valid")
-    expect_raises(ValueError, student.im2col, x, 2, 1, "full")
+    im2col = student.im2col
+    for image in (x[0], x[..., 0]):  # no axis of images, no axis of channels
+        expect_raises(ValueError, im2col, image, 2, 1, "valid", hint="x is not of rank 4.")
+    for size in ((4, 1), (1, 5)):
+        hint = "The kernel is larger than the padded image."
+        expect_raises(ValueError, im2col, x, size, 1, "valid", hint=hint)
+    expect_raises(ValueError, im2col, x, 0, 1, "valid", hint="kernel_size is less than 1.")
+    expect_raises(ValueError, im2col, x, 2, (1, 0), "valid", hint="stride is less than 1.")
+    expect_raises(ValueError, im2col, x, 2, 1, "full", hint="pad2d refuses padding.")

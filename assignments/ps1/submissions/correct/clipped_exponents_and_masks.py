@@ -19,20 +19,21 @@ def perceptron(x, w, b):
 
 
 def sigmoid(x):
-    return 1 / (1 + np.exp(-np.clip(x, -500, 500)))
+    return 1 / (1 + np.exp(-np.clip(np.asarray(x, dtype=float), -500, 500)))
 
 
 def tanh(x):
-    x = np.clip(x, -300, 300).astype(float)
+    x = np.clip(np.asarray(x, dtype=float), -300, 300)
     return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
 
 
 def relu(x):
-    return (np.asarray(x) + np.abs(x)) / 2
+    x = np.asarray(x, dtype=float)
+    return (x + np.abs(x)) / 2
 
 
 def leaky_relu(x, alpha=0.01):
-    return relu(x) - alpha * relu(-np.asarray(x))
+    return relu(x) - alpha * relu(-np.asarray(x, dtype=float))
 
 
 def softmax(x, axis=-1):
@@ -48,6 +49,7 @@ def matmul(A, B):
     K2, M = B.shape
     if K != K2:
         raise ValueError(f"A has {K} columns, B has {K2} rows")
+    A, B = A.astype(float), B.astype(float)
     C = np.zeros((N, M))
     for i in range(N):
         for j in range(M):
@@ -65,6 +67,8 @@ def transpose(A):
 
 def dense(x, W, b, activation=None):
     z = x @ W
+    if b.shape != z[0].shape:
+        raise ValueError(f"{len(b)} biases for {z.shape[1]} neurons")
     z = z + b
     functions = {"step": step, "sigmoid": sigmoid, "tanh": tanh, "relu": relu}
     functions["leaky_relu"], functions["softmax"] = leaky_relu, softmax

@@ -14,6 +14,8 @@ def step(x):
 
 
 def perceptron(x, w, b):
+    if np.shape(x)[-1] != np.shape(w)[0]:  # einsum stretches an axis of length 1
+        raise ValueError("x and w differ in D")
     return (np.einsum("...d,d->...", x, w) + b > 0).astype(int)
 
 
@@ -26,7 +28,7 @@ sigmoid = special.expit
 
 
 def tanh(x):
-    return special.expit(2 * np.asarray(x)) * 2 - 1
+    return special.expit(2.0 * np.asarray(x, dtype=float)) * 2 - 1
 
 
 def relu(x):
@@ -38,7 +40,7 @@ def leaky_relu(x, alpha=0.01):
 
 
 def softmax(x, axis=-1):
-    return special.softmax(x, axis=axis)
+    return special.softmax(np.asarray(x, dtype=float), axis=axis)
 
 
 def matmul(A, B):
@@ -46,7 +48,7 @@ def matmul(A, B):
         raise ValueError("matrices only")
     if A.shape[1] != B.shape[0]:
         raise ValueError(f"{A.shape} and {B.shape} do not fit")
-    return np.tensordot(A, B, axes=1)
+    return np.tensordot(A.astype(float), B.astype(float), axes=1)
 
 
 def transpose(A):
@@ -54,6 +56,8 @@ def transpose(A):
 
 
 def dense(x, W, b, activation=None):
+    if x.shape[1:] != W.shape[:1] or W.shape[1:] != b.shape:
+        raise ValueError(f"x {x.shape}, W {W.shape} and b {b.shape} do not fit")
     return activate(np.einsum("nd,dm->nm", x, W) + b, activation)
 
 

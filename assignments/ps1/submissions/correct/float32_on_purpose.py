@@ -56,7 +56,10 @@ def transpose(A):
 
 
 def dense(x, W, b, activation=None):
-    return activate(np.float32(x) @ np.float32(W) + np.float32(b), activation)
+    z = np.float32(x) @ np.float32(W)
+    if z.shape[1:] != np.shape(b):
+        raise ValueError("b does not fit W")
+    return activate(z + np.float32(b), activation)
 
 
 def collapse_linear(layers):

@@ -34,7 +34,8 @@ def tanh(x):
 
 
 def relu(x):
-    return ((np.abs(x) + np.asarray(x)) / 2).tolist()
+    x = np.asarray(x, dtype=float)
+    return ((np.abs(x) + x) / 2).tolist()
 
 
 def leaky_relu(x, alpha=0.01):
@@ -50,7 +51,7 @@ def softmax(x, axis=-1):
 
 
 def matmul(A, B):
-    A, B = np.array(A), np.array(B)
+    A, B = np.array(A, dtype=float), np.array(B, dtype=float)
     if A.ndim != 2 or B.ndim != 2 or A.shape[1] != len(B):
         raise ValueError(f"A {A.shape} and B {B.shape} do not fit")
     return [[sum(row * column) for column in transpose(B)] for row in A]

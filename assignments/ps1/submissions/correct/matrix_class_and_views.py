@@ -3,7 +3,7 @@ from functools import reduce
 
 import numpy as np
 
-AND = (np.ones(2), np.array([-1.5]))
+AND = (np.ones(2), np.array(-1.5))
 OR = (np.ones(2), np.array(-0.5))
 NAND = (-AND[0], -AND[1])
 
@@ -36,7 +36,7 @@ def softmax(x, axis=-1):
 
 
 def matmul(A, B):
-    A, B = np.asarray(A), np.asarray(B)
+    A, B = np.asarray(A, dtype=float), np.asarray(B, dtype=float)
     if A.ndim != 2 or B.ndim != 2:
         raise ValueError("matmul multiplies matrices")
     return np.asmatrix(A) * np.asmatrix(B)
@@ -58,4 +58,6 @@ def feedforward(x, layers):
 
 
 def collapse_linear(layers):
-    return reduce(lambda first, then: (np.dot(first[0], then[0]), np.dot(first[1], then[0]) + then[1]), layers)
+    return reduce(
+        lambda first, then: (np.dot(first[0], then[0]), np.dot(first[1], then[0]) + then[1]), layers
+    )

@@ -86,7 +86,7 @@ def matmul(A, B):
         for j in range(len(B[0])):
             total = 0.0
             for k in range(len(B)):
-                total += A[i][k] * B[k][j]
+                total += float(A[i][k]) * float(B[k][j])
             row.append(total)
         rows.append(row)
     return rows

@@ -5,6 +5,8 @@ import numpy as np
 
 
 def dense(x, W, b, activation=None):
+    if np.shape(b) != np.shape(W)[1:]:
+        raise ValueError("one bias for each neuron")
     z = np.asarray(x, dtype=float) @ W
     if z.shape[0] == len(b):
         return activate(z + np.reshape(b, (-1, 1)), activation)

@@ -5,6 +5,8 @@ import numpy as np
 
 
 def dense(x, W, b, activation=None):
+    if np.shape(b) != np.shape(W)[1:]:
+        raise ValueError("one bias for each neuron")
     z = np.asarray(x, dtype=float) @ W + b
     functions = {None: lambda z: z, "step": step, "sigmoid": sigmoid, "tanh": tanh, "relu": relu}
     functions |= {"leaky_relu": leaky_relu, "softmax": softmax}

@@ -5,4 +5,6 @@ import numpy as np
 
 
 def dense(x, W, b, activation=None):
+    if np.shape(b) != np.shape(W)[1:]:
+        raise ValueError("one bias for each neuron")
     return activate(np.asarray(x, dtype=float) @ W + b, activation or "relu")

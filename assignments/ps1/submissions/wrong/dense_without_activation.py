@@ -5,6 +5,8 @@ import numpy as np
 
 
 def dense(x, W, b, activation=None):
+    if np.shape(b) != np.shape(W)[1:]:
+        raise ValueError("one bias for each neuron")
     known = (None, "step", "sigmoid", "tanh", "relu", "leaky_relu", "softmax")
     if activation not in known and not callable(activation):
         raise ValueError(f"unknown activation {activation}")
