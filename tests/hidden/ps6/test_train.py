@@ -1,10 +1,12 @@
 """train, watched on small networks."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from autograder.testing import expect, question
 
-from ..small_training import CLASSES, Images, curves, keras_model, small_network, train_small
+from ..small_training import CLASSES, curves, keras_model, small_network, train_small
 
 # Images of two bands of pixels for each class. The first two columns tell the class; a training
 # that moves its images by a pixel still sees most of a band where it belongs. The last column is
@@ -20,6 +22,13 @@ SMALL = """keras.Sequential([
 ])"""
 
 
+class Images(NamedTuple):
+    """Images as train takes them, with one-hot labels."""
+
+    x: np.ndarray
+    t: np.ndarray
+
+
 def bands(n, columns, seed):
     """Images whose class a bright band of these columns tells, and the band's number."""
     rng = np.random.default_rng(seed)
@@ -32,12 +41,9 @@ def bands(n, columns, seed):
 
 
 def images(n, columns, shift, seed):
-    """Such images as train takes them, with one-hot labels."""
-    made = Images(n, SHAPE, seed)
+    """Such images, of which a band means the class ``shift`` further on."""
     x, which = bands(n, columns, seed)
-    object.__setattr__(made, "x", x)
-    object.__setattr__(made, "t", np.eye(CLASSES, dtype=np.float32)[(which + shift) % CLASSES])
-    return made
+    return Images(x, np.eye(CLASSES, dtype=np.float32)[(which + shift) % CLASSES])
 
 
 TRAIN, VALID = images(240, slice(0, 2), 0, seed=0), images(80, slice(2, 3), SHIFT, seed=1)
