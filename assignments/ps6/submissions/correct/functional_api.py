@@ -75,6 +75,8 @@ def dropout_forward(x, rate, training, rng):
     x = np.asarray(x, dtype=np.float32)
     if rate < 0 or rate >= 1:
         raise ValueError("rate must be in [0, 1)")
+    if training and rng is None:
+        raise ValueError("rng is missing")
     mask = np.ones_like(x)
     if training:
         mask = rng.binomial(1, 1 - rate, size=x.shape).astype(np.float32) / np.float32(1 - rate)

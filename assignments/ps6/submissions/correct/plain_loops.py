@@ -68,8 +68,8 @@ def train(model, x_train, y_train, x_valid, y_valid, epochs=10):
 
 def dropout_forward(x, rate, training, rng):
     x = np.array(x, dtype=float)
-    if not (0 <= rate < 1):
-        raise ValueError("rate")
+    if not (0 <= rate < 1) or (training and rng is None):
+        raise ValueError("rate or rng")
     mask = np.ones(x.shape)
     if training:
         for i in np.ndindex(x.shape):

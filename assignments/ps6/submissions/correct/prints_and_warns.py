@@ -12,8 +12,9 @@ def prepare(x, y):
     print("preparing", np.shape(x))
     warnings.warn("this is only a warning")
     sys.stderr.write("this is only noise\n")
-    x, y = np.array(x), np.array(y).squeeze()
-    y = np.atleast_1d(y)
+    x, y = np.array(x), np.array(y)
+    if y.shape[1:] == (1,):
+        y = y[:, 0]
     if x.ndim == 3:
         x = x.reshape(*x.shape, 1)
     if x.ndim != 4 or x.shape[-1] > 1:
@@ -56,6 +57,8 @@ def dropout_forward(x, rate, training, rng):
     print("dropout", rate, training)
     if rate >= 1 or rate < 0:
         raise ValueError(f"rate={rate}")
+    if training and rng is None:
+        raise ValueError("rng is None")
     x = np.asarray(x) * 1.0
     if not training or rate == 0:
         return x, np.ones_like(x)
