@@ -47,14 +47,16 @@ def max_pool2d(
         pool_size: size of the window, an integer or a pair (rows, columns).
         stride: step between windows, an integer or a pair; None: the pool size.
         padding: "valid", "same" (as TensorFlow: OH = ⌈H / stride⌉, what is odd goes to the bottom
-            and right) or an integer p, 0 ≤ p < pool. Padding never wins: only entries of x count.
+            and right) or an integer p, 0 ≤ p < pool on both axes. Padding never wins: only
+            entries of x count.
 
     Returns:
         The maxima, (N, OH, OW, C). float32 precision is enough.
 
     Raises:
         ValueError: x is not of rank 4; pool_size or stride is less than 1; the pool is larger
-            than the padded image; padding is an unknown word, negative, or not less than the pool.
+            than the padded image; padding is an unknown word, negative, or not less than the
+            shorter side of the pool.
 
     Example:
         >>> max_pool2d(np.arange(8).reshape(1, 2, 4, 1)).ravel().tolist()
@@ -183,7 +185,8 @@ def max_pool2d_backward(
         padding: as in the forward pass.
 
     Returns:
-        The gradient by x, (N, H, W, C). float32 precision is enough.
+        The gradient by x, (N, H, W, C): floats, also where x holds integers. float32 precision
+        is enough.
 
     Raises:
         ValueError: as ``max_pool2d``, and where dout is not of the output's shape.
@@ -231,7 +234,8 @@ def avg_pool2d_backward(
         padding: as in the forward pass.
 
     Returns:
-        The gradient by x, (N, H, W, C). float32 precision is enough.
+        The gradient by x, (N, H, W, C): floats, also where x holds integers. float32 precision
+        is enough.
 
     Raises:
         ValueError: as ``avg_pool2d``, and where dout is not of the output's shape.

@@ -28,8 +28,8 @@ def changed_inputs(image: ArrayLike, shift: Size) -> int:
     Args:
         image: one grey image, (H, W).
         shift: an integer moves the image that many columns to the right (to the left if
-            negative); a pair moves it (rows down, columns right). A shift may be larger than
-            the image.
+            negative); a pair moves it (rows down, columns right). Unlike a size, a shift may be
+            0 or negative (``pair`` would refuse it), and it may be larger than the image.
 
     Returns:
         How many of the H·W pixels differ between the image and the moved image: an integer.
@@ -230,7 +230,8 @@ def summarize(layers: Sequence[dict[str, Any]], input_shape: tuple[int, ...]) ->
 
     Args:
         layers: one dict for each layer. "type" is the name of the Keras layer, the other keys
-            are Keras's arguments; those in brackets may be missing and stand at their default.
+            are Keras's arguments; those in brackets may be missing and then have the value that
+            stands here (only pool_size of AveragePooling2D has no default in Keras).
 
             - {"type": "Conv2D", "filters": 32, "kernel_size": 3, ["strides": 1,
               "padding": "valid", "use_bias": True]}
@@ -243,18 +244,21 @@ def summarize(layers: Sequence[dict[str, Any]], input_shape: tuple[int, ...]) ->
               {"type": "Activation"}
 
             Sizes and strides are an integer or a pair, padding is "valid" or "same". Each may
-            have a "name". Other keys ("activation", "rate", …) change nothing and are ignored.
-        input_shape: shape of one input without the batch axis, such as (28, 28, 1) or (784,).
+            have a "name". Keys such as "activation" and "rate" change nothing: ignore them.
+            No key that a layer needs is missing, and no number is less than 1.
+        input_shape: shape of one input without the batch axis, of any rank: (28, 28, 1),
+            (10, 8), (784,).
 
     Returns:
         A list with one row for each layer: (name, output shape, parameters). The name is the
-        layer's "name", or its "type" if it has none. The shape is a tuple without the batch
-        axis, which Keras prints as None. Parameters are an integer and include those which are
-        not trained.
+        layer's "name", or its "type" if it has none. The shape is without the batch axis,
+        which Keras prints as None. Parameters include those which are not trained. All sizes
+        and counts are integers.
 
     Raises:
-        ValueError: an unknown type; a Conv2D or pooling layer on an input that is not
-            (H, W, C); a window larger than its input under "valid" padding.
+        ValueError: a type that is not listed above; a Conv2D or pooling layer (also
+            GlobalAveragePooling2D) on an input that is not (H, W, C); a window larger than its
+            input under "valid" padding.
 
     Example:
         >>> summarize([{"type": "Flatten"}, {"type": "Dense", "units": 10}], (28, 28, 1))

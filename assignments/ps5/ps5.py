@@ -49,7 +49,8 @@ plt.rcParams.update({"figure.figsize": (8, 2.6), "image.cmap": "gray", "font.siz
 
 # %% [markdown] lang="en"
 # Every question below may use these two names and `pair`: a size is an integer or a pair
-# `(rows, columns)`, and `pair(3, "stride")` is `(3, 3)`.
+# `(rows, columns)`, and `pair(3, "stride")` is `(3, 3)`. `pair` is for sizes, which are at least 1: the
+# first question's shift is none.
 
 # %% given="Size, Row, pair"
 
@@ -107,8 +108,8 @@ got = changed_inputs([[0, 1, 1, 0]], -1)
 assert got == 2, f"[[0, 1, 1, 0]] moved left is [[1, 1, 0, 0]]: 2 inputs change, you count {got}."
 got = changed_inputs([[1, 0, 0]], -1)
 assert got == 1, f"What leaves the frame is lost: [[1, 0, 0]] becomes [[0, 0, 0]], 1 change, not {got}."
-got = changed_inputs([[1, 2], [3, 4]], (1, 0))
-assert got == 4, f"One row down, [[1, 2], [3, 4]] becomes [[0, 0], [1, 2]]: 4 changes, not {got}."
+got = changed_inputs([[1, 1], [3, 3]], (1, 0))
+assert got == 4, f"One row down, [[1, 1], [3, 3]] becomes [[0, 0], [1, 1]]: 4 changes, not {got}."
 got = changed_inputs(digit, -2)
 assert got == 154, f"The digit above changes in 77 + 77 = 154 inputs, you count {got}."
 print(f"changed_inputs: {changed_inputs(digit, -2)} of {digit.size} inputs change, as in the lecture.")
@@ -167,7 +168,7 @@ else:
 
 # %% check="is_exact"
 for case, expected in [((7, 3, 2, 0), True), ((8, 3, 2, 0), False), ((8, 3, 2, 1), False),
-                       ((9, 3, 2, 1), True), ((2, 4, 2, 0), False)]:  # fmt: skip
+                       ((9, 3, 2, 1), True), ((3, 3, 2, 0), True), ((2, 4, 2, 0), False)]:  # fmt: skip
     got = is_exact(*case)
     assert got == expected, f"is_exact{case} gave {got}, expected {expected}. What does the formula give?"
 print("is_exact: right.")
@@ -227,8 +228,8 @@ show_numbers(
 # %%
 try:
     print("pool {}, stride {}, padding {}, output {}".format(*window_grid((1, 5, 4, 3), 2, None, "same")))
-except NotImplementedError:
-    print("Answer conv_output_size first.")
+except Exception as error:
+    print(f"Answer conv_output_size first ({type(error).__name__}).")
 
 # %% question="max_pool2d"
 
@@ -246,8 +247,15 @@ assert got.max() < 0, f"All entries are negative, but you find {got.max():g}. {a
 expected = «max_pool2d(-np.array([[1, 9, 3, 2], [4, 0, 8, 5], [7, 2, 6, 1], [3, 5, 0, 9]])[None, :, :, None] - 1, 3, 2, "same")[0, :, :, 0]»
 got = got[0, :, :, 0].tolist()
 assert got == expected, f'-x - 1, pool 3, stride 2, "same": expected {expected}, got {got}.'
-got = np.shape(max_pool2d(np.zeros((2, 6, 4, 3))))
-assert got == (2, 3, 2, 3), f"(2, 6, 4, 3) becomes (2, 3, 2, 3): channels stay. You return {got}."
+x = np.arange(2 * 6 * 4 * 3).reshape(2, 6, 4, 3)
+got = np.asarray(max_pool2d(x))
+assert got.shape == (2, 3, 2, 3), f"(2, 6, 4, 3) becomes (2, 3, 2, 3): channels stay. You return {got.shape}."
+text = f"The first window's maxima are 15, 16, 17, a channel each, not {got[0, 0, 0]}."
+assert got[0, 0, 0].tolist() == [15, 16, 17], text
+got = np.shape(max_pool2d(x, (3, 1)))
+assert got == (2, 2, 4, 3), f"A pool (3, 1) moves by 3 rows, 1 column: (2, 2, 4, 3). You return {got}."
+got = np.shape(max_pool2d(x, 2, (2, 1)))
+assert got == (2, 3, 3, 3), f"Stride (2, 1) is 2 rows, 1 column: (2, 3, 3, 3). You return {got}."
 print("max_pool2d: 9, 8, 7, 9, as in the lecture; padding never wins; channels stay.")
 
 # %% question="min_pool2d"
@@ -267,6 +275,8 @@ assert np.allclose(got, 4.25), f"The mean of 1, 9, 4, 3 is 4.25, not {got.ravel(
 got = np.asarray(avg_pool2d(np.full((1, 3, 3, 1), 5), padding="same"))
 assert got.shape == (1, 2, 2, 1), f'(1, 3, 3, 1) under "same" becomes (1, 2, 2, 1), not {got.shape}.'
 assert np.allclose(got, 5), f"The mean of fives is 5, also at the border. Got {got.ravel()}: does padding count?"
+got = np.asarray(avg_pool2d(np.full((1, 3, 3, 1), 5), padding=1))
+assert np.allclose(got, 5), f"With padding 1 the mean of fives is still 5. Got {got.ravel()}: does padding count?"
 got = np.asarray(avg_pool2d([[[[1], [2], [3], [4], [5], [6]]]], (1, 3)))
 assert np.allclose(got.ravel(), [2, 5]), f"1 2 3 | 4 5 6 have the means 2 and 5, not {got.ravel()}."
 print("avg_pool2d: right.")
@@ -302,9 +312,9 @@ show_the_pools()
 # %% question="global_avg_pool"
 
 # %% check="global_avg_pool"
-got = np.asarray(global_avg_pool([[[[1, 10], [3, 10]], [[5, 10], [7, 10]]]]))
+got = np.asarray(global_avg_pool([[[[1, 10], [3, 10]], [[5, 10], [7, 11]]]]))
 assert got.shape == (1, 2), f"(1, 2, 2, 2) becomes (1, 2): one number for each channel. Got {got.shape}."
-assert np.allclose(got, [[4, 10]]), f"The means of the two channels are 4 and 10, not {got}."
+assert np.allclose(got, [[4, 10.25]]), f"The means of the two channels are 4 and 10.25, not {got}."
 print("global_avg_pool: right.")
 
 # %% [markdown] lang="en"
@@ -378,6 +388,9 @@ assert np.allclose(got, 2), f"8 shared among four entries is 2 for each, not {go
 got = np.asarray(avg_pool2d_backward([[[[4], [6]]]], np.zeros((1, 1, 3, 1)), 2, 2, "same"))
 text = f"The second window holds one entry of x, which gets all 6: 2, 2, 6, not {got.ravel()}."
 assert np.allclose(got.ravel(), [2, 2, 6]), text
+got = np.asarray(avg_pool2d_backward([[[[2], [4]]]], np.zeros((1, 1, 3, 1)), (1, 2), 1))
+text = f"The middle entry is in both windows and gets 1 + 2: 1, 3, 2, not {got.ravel()}."
+assert np.allclose(got.ravel(), [1, 3, 2]), text
 print("avg_pool2d_backward: right.")
 
 # %% [markdown] lang="en"
@@ -552,10 +565,10 @@ except Exception as error:
 
 # %% [markdown] lang="en"
 # ### Written question 1 (5 points)
-# The MNIST CNN holds a third of the MLP's parameters, although it has twice as many layers that learn. (a) Which two
-# properties of a convolution layer keep its count small? (b) Which *one* layer of the CNN holds most of
-# its parameters, what share of them, and why? (c) Name one change that would make the CNN much
-# smaller still without touching a convolution, and give the new total.
+# The MNIST CNN holds a third of the MLP's parameters, although more of its layers learn (four
+# against three). (a) Which two properties of a convolution layer keep its count small? (b) Which *one* layer of
+# the CNN holds most of its parameters, what share of them, and why? (c) Name one change that would make the
+# CNN much smaller still without touching a convolution, and give the new total.
 
 # %% [markdown] written="why-the-cnn-is-small"
 # (a) *Local connections*: a filter looks at 3×3 pixels, not at the whole image. *Shared weights*: the same
@@ -600,8 +613,8 @@ try:  # a connection is a parameter in use: each one is used at every position o
         if parameters:
             H, W, _ = shape
             print(f"{name}: {H}·{W}·{parameters:,} = {H * W * parameters:,} connections")
-except NotImplementedError:
-    print("Answer lenet5_summary first.")
+except Exception as error:
+    print(f"Answer lenet5_summary first ({type(error).__name__}).")
 
 # %% [markdown] lang="en"
 # ### Written question 2 (5 points)
@@ -657,6 +670,7 @@ for case, expected, why in [
     ([Conv2D(8, 3), Conv2D(8, 3)], (5, 5), "two 3×3 kernels: 3 + 2"),
     ([Conv2D(8, 3), MaxPooling2D()], (4, 4), "a pool of 2 reaches one pixel further"),
     ([Conv2D(8, 3), MaxPooling2D(), Conv2D(8, 3)], (8, 8), "behind the pool a step is two pixels: 4 + 2·2"),
+    ([Conv2D(8, 3, strides=2), Conv2D(8, 3)], (7, 7), "a convolution's stride counts as a pool's: 3 + 2·2"),
     ([Conv2D(1, (1, 5))], (1, 5), "one row, five columns"),
 ]:
     got = tuple(receptive_field(case))

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from autograder.testing import (
@@ -116,7 +116,12 @@ def poolings(draw, paddings=("valid",), distinct=False):
 
 
 OVERLAPPING = Case(noise((2, 5, 6, 2)), 3, (1, 2), "same")
-EXTREME = -(2.0**100)  # exact in float32
+WIDE_PADDING = Case(noise((1, 3, 4, 1)), 3, 1, 2)  # more than half of the pool
+PIXELS = np.array([[200, 7], [0, 255]], dtype=np.uint8)[None, :, :, None]
+EXTREME = -1e30  # far below what one might take for infinity
+FLOAT32_ENTRY = 1e-6  # an entry that float32 rounds
+NEVER_WINS = "Does the padding win? Of floats, -np.inf never does."
+FLOATS_FIRST = "Is x an array of floats before it is padded or compared?"
 
 
 # --- max_pool2d -----------------------------------------------------------------------------------
@@ -134,6 +139,7 @@ def test_max_takes_the_largest_entry_of_each_window(student, case):
 
 @question("max_pool2d", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
+@example(case=WIDE_PADDING)
 @settings(max_examples=10)
 def test_max_with_padding(student, case):
     """ "same" and whole-number padding put the windows in the right places."""
@@ -144,17 +150,21 @@ def test_max_with_padding(student, case):
 def test_max_of_negative_entries(student):
     """A window of negative entries has a negative maximum; nothing starts at 0."""
     expect_close(student.max_pool2d(image([-3, -1], [-4, -2])), [[[[-1]]]])
-    expect_close(student.max_pool2d(np.full((1, 2, 2, 1), EXTREME)), [[[[EXTREME]]]], rtol=1e-6)
+    low = student.max_pool2d(image([EXTREME, EXTREME]), (1, 2))
+    hint = "Nothing starts at 0, nor at some number that is merely small: start at -np.inf."
+    expect_close(low, [[[[EXTREME]]]], rtol=FLOAT32_ENTRY, hint=hint)
 
 
 @question("max_pool2d")
 def test_padding_never_wins_a_max(student):
     """Under "same" and whole-number padding a window of negative entries stays negative."""
     x = image([-3, -1, -5], [-4, -2, -6], [-9, -8, -7])
-    expect_close(student.max_pool2d(x, padding="same"), [[[[-1], [-5]], [[-8], [-7]]]])
-    expect_close(student.max_pool2d(x, padding=1), [[[[-3], [-1]], [[-4], [-2]]]])
-    low = np.full((1, 3, 3, 1), EXTREME)
-    expect_close(student.max_pool2d(low, padding="same"), low[:, :2, :2], rtol=1e-6)
+    same = student.max_pool2d(x, padding="same")
+    expect_close(same, [[[[-1], [-5]], [[-8], [-7]]]], hint=NEVER_WINS)
+    expect_close(student.max_pool2d(x, padding=1), [[[[-3], [-1]], [[-4], [-2]]]], hint=NEVER_WINS)
+    low = image([EXTREME])
+    same = student.max_pool2d(low, padding="same")
+    expect_close(same, low, rtol=FLOAT32_ENTRY, hint=NEVER_WINS)
 
 
 @question("max_pool2d")
@@ -180,10 +190,13 @@ def test_channels_are_not_mixed(student):
 def test_max_keeps_fractions_and_takes_integers(student):
     """Fractions stay, whole numbers and lists are accepted, uint8 images too."""
     expect_close(student.max_pool2d([[[[0.25], [0.75]], [[0.5], [-0.5]]]]), [[[[0.75]]]])
-    pixels = np.array([[200, 7], [3, 255]], dtype=np.uint8)[None, :, :, None]
-    expect_close(student.max_pool2d(pixels), [[[[255]]]])
-    x = image([-3, -1, -5]).astype(int)  # whole numbers have no infinity to pad with
-    expect_close(student.max_pool2d(x, (1, 2), padding="same"), [[[[-1], [-5]]]])
+    expect_close(student.max_pool2d(PIXELS), [[[[255]]]])
+    for row, maxima in (([-3, -1, -5], [-1, -5]), ([0, 0, -(10**10)], [0, -(10**10)])):
+        x = image(row).astype(int)  # whole numbers have no infinity to pad with
+        got = student.max_pool2d(x, (1, 2), padding="same")
+        expect_close(got, image(maxima), hint=FLOATS_FIRST)
+    black = np.zeros((1, 1, 3, 1), dtype=np.uint8)
+    expect_close(student.max_pool2d(black, padding="same"), image([0, 0]), hint=FLOATS_FIRST)
 
 
 @question("max_pool2d", weight=0.5)
@@ -191,12 +204,15 @@ def test_max_leaves_its_input_alone(student):
     """The input is not written to."""
     student.max_pool2d(OVERLAPPING.x, *OVERLAPPING.layer)
     expect_unchanged()
+    student.max_pool2d(PIXELS)
+    expect_unchanged()
 
 
 def expect_refuses_what_cannot_be(call, x):
     """Every ValueError that the docstrings of the pooling functions promise."""
     expect_raises(ValueError, call, x[0], hint="x must be of rank 4.")
     expect_raises(ValueError, call, x[..., 0], hint="x must be of rank 4.")
+    expect_raises(ValueError, call, x[..., None], hint="x must be of rank 4.")
     for pool_size in (0, -1, (2, 0), (0, 2)):
         expect_raises(ValueError, call, x, pool_size, 1, hint="pool_size must be at least 1.")
     for stride in (0, -2, (1, 0), (0, 1)):
@@ -220,6 +236,7 @@ def test_max_refuses_what_cannot_be(student):
 
 @question("min_pool2d", weight=2)
 @given(case=poolings(paddings=("valid", "same", 1)))
+@example(case=WIDE_PADDING)
 @settings(max_examples=10)
 def test_min_takes_the_smallest_entry_of_each_window(student, case):
     """Each output is the smallest entry under its window; padding never wins."""
@@ -230,19 +247,32 @@ def test_min_takes_the_smallest_entry_of_each_window(student, case):
 def test_padding_never_wins_a_min(student):
     """Under "same" padding a window of positive entries stays positive."""
     x = image([3, 1, 5], [4, 2, 6], [9, 8, 7])
-    expect_close(student.min_pool2d(x, padding="same"), [[[[1], [5]], [[8], [7]]]])
-    high = np.full((1, 3, 3, 1), -EXTREME)
-    expect_close(student.min_pool2d(high, padding="same"), high[:, :2, :2], rtol=1e-6)
+    hint = "Does the padding win? Of floats, np.inf never does."
+    same = student.min_pool2d(x, padding="same")
+    expect_close(same, [[[[1], [5]], [[8], [7]]]], hint=hint)
+    high = image([-EXTREME])
+    same = student.min_pool2d(high, padding="same")
+    expect_close(same, high, rtol=FLOAT32_ENTRY, hint=hint)
 
 
 @question("min_pool2d")
 def test_min_of_a_photograph(student):
     """Pixels of type uint8 and lists are accepted: 0 stays the smallest."""
-    pixels = np.array([[200, 7], [0, 255]], dtype=np.uint8)[None, :, :, None]
-    expect_close(student.min_pool2d(pixels), [[[[0]]]])
-    expect_unchanged()
-    expect_close(student.min_pool2d(pixels.tolist()), [[[[0]]]])
+    expect_close(student.min_pool2d(PIXELS), [[[[0]]]], hint=FLOATS_FIRST)
+    expect_close(student.min_pool2d(PIXELS.tolist()), [[[[0]]]])
     expect_close(student.min_pool2d([[[[3], [1], [5]]]], (1, 2), padding="same"), [[[[1], [5]]]])
+    white = np.full((1, 1, 3, 1), 255, dtype=np.uint8)
+    got = student.min_pool2d(white, padding="same")
+    expect_close(got, image([255, 255]), hint=FLOATS_FIRST)
+
+
+@question("min_pool2d", weight=0.5)
+def test_min_leaves_its_input_alone(student):
+    """The input is not written to."""
+    student.min_pool2d(OVERLAPPING.x, *OVERLAPPING.layer)
+    expect_unchanged()
+    student.min_pool2d(PIXELS)
+    expect_unchanged()
 
 
 @question("min_pool2d", weight=0.5)
@@ -267,6 +297,7 @@ def test_avg_takes_the_mean_of_each_window(student, case):
 
 @question("avg_pool2d", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
+@example(case=WIDE_PADDING)
 @settings(max_examples=10)
 def test_padding_never_counts_in_a_mean(student, case):
     """The mean is over the entries of x under the window, however many those are."""
@@ -289,7 +320,6 @@ def test_avg_of_whole_numbers_is_no_whole_number(student):
     """Integers, uint8 images and lists are averaged as floats."""
     pixels = np.array([[200, 7], [3, 255]], dtype=np.uint8)[None, :, :, None]
     expect_close(student.avg_pool2d(pixels), [[[[116.25]]]], rtol=FLOAT32_MEAN)
-    expect_unchanged()
     expect_close(student.avg_pool2d([[[[1], [2]], [[2], [2]]]]), [[[[1.75]]]], rtol=FLOAT32_MEAN)
 
 
@@ -297,6 +327,8 @@ def test_avg_of_whole_numbers_is_no_whole_number(student):
 def test_avg_leaves_its_input_alone(student):
     """The input is not written to."""
     student.avg_pool2d(OVERLAPPING.x, *OVERLAPPING.layer)
+    expect_unchanged()
+    student.avg_pool2d(PIXELS)
     expect_unchanged()
 
 
@@ -317,7 +349,6 @@ def test_global_mean_gives_one_number_for_each_channel(student, shape):
     x = noise(shape)
     wanted = [[np.mean(x[n, :, :, c]) for c in range(shape[3])] for n in range(shape[0])]
     got = student.global_avg_pool(x)
-    expect_unchanged()
     expect_close(got, wanted, rtol=FLOAT32_MEAN, atol=FLOAT32_MEAN)
     expect_close(got, pooling.global_avg_pool(x), rtol=FLOAT32_MEAN, atol=FLOAT32_MEAN)
 
@@ -330,11 +361,20 @@ def test_global_mean_of_pixels(student):
     expect_close(student.global_avg_pool([[[[1, 4], [2, 4]]]]), [[1.5, 4]], rtol=FLOAT32_MEAN)
 
 
+@question("global_avg_pool", weight=0.5)
+def test_global_mean_leaves_its_input_alone(student):
+    """The input is not written to."""
+    for x in (OVERLAPPING.x, PIXELS):
+        student.global_avg_pool(x)
+        expect_unchanged()
+
+
 @question("global_avg_pool")
 def test_global_mean_refuses_other_ranks(student):
     """An input that is not of rank 4 raises ValueError."""
     for shape in ((3, 4), (2, 3, 4), (1, 2, 2, 2, 2)):
-        expect_raises(ValueError, student.global_avg_pool, np.ones(shape))
+        hint = "x must be of rank 4: (N, H, W, C)."
+        expect_raises(ValueError, student.global_avg_pool, np.ones(shape), hint=hint)
 
 
 # --- backward -------------------------------------------------------------------------------------
@@ -382,6 +422,7 @@ def test_the_winner_gets_the_gradient(student, case):
 
 @question("max_pool2d_backward", weight=2)
 @given(case=poolings(paddings=("same", 1, 2), distinct=True))
+@example(case=WIDE_PADDING)
 @settings(max_examples=10)
 def test_the_winner_gets_the_gradient_beside_padding_too(student, case):
     """With padding the gradient has still the shape of x, and each winner its share."""
@@ -419,26 +460,58 @@ def test_a_tie_goes_to_the_first_in_row_order(student, case):
     flat = Case(np.sign(case.x), *case.layer)  # many ties
     dout = gradient_for(flat)
     got = student.max_pool2d_backward(dout, flat.x, *flat.layer)
-    expect_close(got, scatter(flat, dout, to_the_first_maximum))
+    hint = "Of equal entries, the first from left to right, then from row to row, gets all."
+    expect_close(got, scatter(flat, dout, to_the_first_maximum), hint=hint)
+
+
+@question("max_pool2d_backward", weight=0.5)
+def test_nearly_equal_entries_are_no_tie(student):
+    """The larger of two entries gets the gradient, however little it is larger."""
+    dx = student.max_pool2d_backward([[[[5]]]], image([1000000, 1000001]), (1, 2))
+    expect_close(dx, image([0, 5]), hint="Compare with ==, or take np.argmax.")
+
+
+@question("max_pool2d_backward", weight=0.5)
+def test_padding_never_gets_the_gradient_of_a_max(student):
+    """However small the entries are, an entry of x wins, not the padding."""
+    low = image([-1e10])  # exact in float32: it may be compared with a max_pool2d in float32
+    for padding in ("same", 1):
+        dx = student.max_pool2d_backward([[[[5]]]], low, 2, 2, padding)
+        expect_close(dx, [[[[5]]]], hint=NEVER_WINS)
+
+
+@question("max_pool2d_backward", weight=0.5)
+def test_max_backward_takes_whole_numbers(student):
+    """Whole numbers and lists are accepted; the gradient keeps its fractions."""
+    x = image([-1, -2], [-3, -4]).astype(int)
+    expect_close(student.max_pool2d_backward(np.array([[[[3]]]]), x), image([3, 0], [0, 0]))
+    hint = "Is dx an array of floats, whatever x is?"
+    got = student.max_pool2d_backward([[[[0.5]]]], x)
+    expect_close(got, image([0.5, 0], [0, 0]), hint=hint)
+    got = student.max_pool2d_backward([[[[0.5]]]], x.tolist())
+    expect_close(got, image([0.5, 0], [0, 0]), hint=hint)
 
 
 @question("max_pool2d_backward", weight=0.5)
 def test_max_backward_leaves_its_inputs_alone(student):
-    """Neither dout nor x is written to; whole numbers are accepted."""
+    """Neither dout nor x is written to."""
     student.max_pool2d_backward(gradient_for(OVERLAPPING), OVERLAPPING.x, *OVERLAPPING.layer)
     expect_unchanged()
-    dx = student.max_pool2d_backward(np.array([[[[3]]]]), image([-1, -2], [-3, -4]).astype(int))
-    expect_close(dx, image([3, 0], [0, 0]))
 
 
 def expect_refuses_another_dout(call):
+    one, x = np.ones((1, 1, 1, 1)), np.ones((1, 2, 2, 1))
+    hint = "dout must be of the output's shape."
     for shape in ((1, 2, 1, 1), (1, 1, 1, 2), (2, 1, 1, 1), (1, 1, 1), (1, 1, 3, 1)):
-        hint = "dout must be of the output's shape."
-        expect_raises(ValueError, call, np.ones(shape), np.ones((1, 2, 2, 1)), hint=hint)
-    expect_raises(ValueError, call, np.ones((1, 1, 1, 1)), np.ones((2, 2, 1)))
-    expect_raises(ValueError, call, np.ones((1, 1, 1, 1)), np.ones((1, 2, 2, 1)), 3)
-    expect_raises(ValueError, call, np.ones((1, 1, 1, 1)), np.ones((1, 2, 2, 1)), 2, 0)
-    expect_raises(ValueError, call, np.ones((1, 1, 1, 1)), np.ones((1, 2, 2, 1)), 2, 2, "full")
+        expect_raises(ValueError, call, np.ones(shape), x, hint=hint)
+    expect_raises(ValueError, call, one, np.ones((2, 2, 2, 1)), hint=hint)
+    expect_raises(ValueError, call, one, x[0], hint="x must be of rank 4.")
+    expect_raises(ValueError, call, one, x, 3, hint="The pool is larger than the image.")
+    expect_raises(ValueError, call, one, x, 2, 0, hint="stride must be at least 1.")
+    expect_raises(ValueError, call, one, x, 2, 2, "full", hint="This padding cannot be.")
+    hint = "0 ≤ padding < pool, on both axes."
+    expect_raises(ValueError, call, np.ones((1, 3, 3, 1)), x, 2, 2, 2, hint=hint)
+    expect_raises(ValueError, call, np.ones((1, 2, 4, 1)), x, (3, 1), 1, 1, hint=hint)
 
 
 @question("max_pool2d_backward", weight=0.5)
@@ -460,6 +533,7 @@ def test_the_gradient_is_shared_equally(student, case):
 
 @question("avg_pool2d_backward", weight=2)
 @given(case=poolings(paddings=("same", 1, 2)))
+@example(case=WIDE_PADDING)
 @settings(max_examples=10)
 def test_padding_gets_no_share(student, case):
     """At the border a gradient is shared among the entries of x alone."""
@@ -477,7 +551,6 @@ def test_no_gradient_is_lost_or_made(student):
     case = OVERLAPPING
     dout = gradient_for(case)
     dx = student.avg_pool2d_backward(dout, case.x, *case.layer)
-    expect_unchanged()
     expect_shape(dx, case.x.shape)
     expect_close(np.sum(dx, axis=(1, 2)), np.sum(dout, axis=(1, 2)), rtol=FLOAT32_MEAN)
     direction = noise(case.x.shape, seed=1)  # the mean is linear: a step of any length is exact
@@ -488,8 +561,18 @@ def test_no_gradient_is_lost_or_made(student):
 @question("avg_pool2d_backward", weight=0.5)
 def test_avg_backward_takes_whole_numbers(student):
     """Whole numbers and lists are accepted, and shared as floats."""
-    dx = student.avg_pool2d_backward([[[[3]]]], np.ones((1, 2, 2, 1), dtype=int))
-    expect_close(dx, np.full((1, 2, 2, 1), 0.75), rtol=FLOAT32_MEAN)
+    x = np.ones((1, 2, 2, 1), dtype=int)
+    for images in (x, x.tolist()):
+        dx = student.avg_pool2d_backward([[[[3]]]], images)
+        expect_close(dx, np.full((1, 2, 2, 1), 0.75), rtol=FLOAT32_MEAN)
+
+
+@question("avg_pool2d_backward", weight=0.5)
+def test_avg_backward_leaves_its_inputs_alone(student):
+    """Neither dout nor x is written to."""
+    dout = gradient_for(OVERLAPPING)
+    student.avg_pool2d_backward(dout, OVERLAPPING.x, *OVERLAPPING.layer)
+    expect_unchanged()
 
 
 @question("avg_pool2d_backward", weight=0.5)
