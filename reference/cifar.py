@@ -58,8 +58,8 @@ def normalize(x: ArrayLike) -> np.ndarray:
         x / 255, floats of x's shape. float32 is precision enough, and half the memory.
 
     Example:
-        >>> normalize([0, 51, 255]).round(3).tolist()
-        [0.0, 0.20000000298023224, 1.0]
+        >>> normalize([0, 127.5, 255]).tolist()
+        [0.0, 0.5, 1.0]
 
     Source: the lecture's preprocessing.
     """
@@ -209,7 +209,8 @@ def train(
     Args:
         model: a model that ``compile_model`` has compiled; it is trained in place.
         x_train: images, (N, H, W, C), from 0 to 1.
-        y_train: their labels, in the form that the model's loss takes.
+        y_train: their labels, in the form that the model's loss takes: one-hot rows, (N, 10), or
+            for a sparse cross-entropy whole numbers, (N,).
         x_valid: images for validation, (M, H, W, C): they are never learned from.
         y_valid: their labels.
         epochs: how often the training data may be gone through, at most.
@@ -283,7 +284,7 @@ def predict_labels(model: keras.Model, x: ArrayLike) -> np.ndarray:
         x: images, (N, H, W, C).
 
     Returns:
-        The classes, whole numbers from 0, (N,).
+        The classes, integers from 0, (N,).
 
     Source: the lecture's step 7.
     """

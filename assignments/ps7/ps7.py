@@ -24,8 +24,8 @@
 #
 # **Time:** about seven hours, of which the computer trains for a few minutes. **Conventions:** images are
 # `(N, 32, 32, 3)`, channels last. A function never changes its arguments, and what it cannot use it
-# refuses with a `ValueError`. Both `import keras` and `from tensorflow import keras` are fine, and so is any
-# way of writing a model. Replace each `raise NotImplementedError()`. The cell below a question checks a
+# refuses with a `ValueError`. Both `import keras` and `from tensorflow import keras` are fine. Models are
+# Sequential or functional, not subclasses of `keras.Model`. Replace each `raise NotImplementedError()`. The cell below a question checks a
 # few cases; hidden checks try many more after you submit. Cells that train are for you alone: grading
 # trains anew, so a notebook without any output earns the same points.
 
@@ -46,7 +46,7 @@
 #
 # **예상 시간:** 약 일곱 시간(컴퓨터가 학습하는 시간은 몇 분). **약속:** 이미지는 `(N, 32, 32, 3)`, 채널이
 # 마지막입니다. 함수는 인자를 바꾸지 않으며, 쓸 수 없는 입력에는 `ValueError`를 냅니다. `import keras`와
-# `from tensorflow import keras` 둘 다 좋고, 모델을 쓰는 방식도 자유입니다. `raise NotImplementedError()`를 답으로
+# `from tensorflow import keras` 둘 다 좋습니다. 모델은 Sequential이나 함수형으로 쓰고, `keras.Model`을 상속해 만들지는 마세요. `raise NotImplementedError()`를 답으로
 # 바꾸세요. 문제 아래의 셀은 몇 가지만 확인하고, 제출 후 숨겨진 검사가 훨씬 많은 경우를 확인합니다. 학습하는 셀은
 # 여러분만을 위한 것입니다. 채점할 때 새로 학습하므로 출력이 없는 노트북도 점수는 같습니다.
 
@@ -267,13 +267,14 @@ model = build_model()
 text = f"build_model returned {type(model).__name__}: is a return missing?"
 assert isinstance(model, keras.Model), text
 model.summary()
-counts = [layer.count_params() for layer in model.layers if layer.count_params()]
+layers = [inner for layer in model.layers for inner in getattr(layer, "layers", [layer])]
+counts = [layer.count_params() for layer in layers if layer.count_params()]
 text = (
     f"The layers have {counts} parameters, the lecture counts 208, 2,080, 8,256, 512,500 and "
     "5,010."
 )
 assert counts == [208, 2_080, 8_256, 512_500, 5_010], text
-rates = [layer.rate for layer in model.layers if isinstance(layer, keras.layers.Dropout)]
+rates = [layer.rate for layer in layers if isinstance(layer, keras.layers.Dropout)]
 assert rates == [0.3, 0.4], f"The dropout rates are {rates}, expected [0.3, 0.4]."
 text = f"The input is {model.input_shape}, expected (None, 32, 32, 3)."
 assert model.input_shape == (None, 32, 32, 3), text

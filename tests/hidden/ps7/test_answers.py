@@ -62,7 +62,7 @@ def drawn(student, figure):
 HISTORY = {
     "loss": [2.0, 1.5, 1.25, 1.125],
     "accuracy": [0.25, 0.5, 0.625, 0.75],
-    "val_loss": [1.75, 1.625, 1.5, 1.8125],
+    "val_loss": [6.75, 1.625, 1.5, 1.8125],
     "val_accuracy": [0.375, 0.4375, 0.5625, 0.53125],
 }
 
@@ -115,6 +115,20 @@ def test_labels_tell_which_line_is_which(student):
 
 
 @question("plot_history", weight=0.5)
+def test_the_axes_stand_side_by_side(student):
+    """The losses stand to the left of the accuracies, not above them."""
+    places = [a["left"] for a in drawn(student, student.plot_history(HISTORY)) if a["lines"]]
+    expect(max(places) - min(places) > 0.1, "The two axes stand one above the other.", got=places)
+
+
+@question("plot_history", weight=0.5)
+def test_drawing_leaves_the_history_alone(student):
+    """The lists still hold what they held before."""
+    student.plot_history({name: list(values) for name, values in HISTORY.items()})
+    expect_unchanged()
+
+
+@question("plot_history", weight=0.5)
 def test_histories_of_any_length_but_not_without_validation(student):
     """One epoch can be drawn, too; a history that lacks one of the four raises ValueError."""
     short = {name: values[:1] for name, values in HISTORY.items()} | {"learning_rate": [0.1]}
@@ -150,6 +164,31 @@ def test_the_most_probable_class_is_the_answer(student, case):
         np.shape(got), (len(x),), message=f"One label for each image, so shape ({len(x)},)."
     )
     expect_equal(got, answers)
+
+
+# The nearer a pixel is to 0.5, the more probable its class: brightness matters.
+GREY = "(lambda p: p / p.sum(axis=1, keepdims=True))(np.exp(-100 * (x[:, 0, :, 0] - 0.5) ** 2))"
+
+
+@question("predict_labels")
+def test_forty_images_of_twelve_classes_as_they_are(student):
+    """Every image gets its answer, however many images and classes there are, and the model sees
+    the images as they are."""
+    rng = np.random.default_rng(8)
+    x = rng.uniform(0.7, 1.0, (40, 2, 12, 3)) * rng.choice([0.2, 1.0], (40, 2, 12, 3))
+    answers = rng.permutation(np.arange(40) % 12)
+    x[np.arange(40), 0, answers, 0] = 0.5
+    got = student.predict_labels(stand_in(student, GREY), x)
+    expect_equal(np.shape(got), (40,), message="One label for each image, so shape (40,).")
+    expect_equal(got, answers)
+
+
+@question("predict_labels", weight=0.5)
+def test_answers_are_whole_numbers(student):
+    """The answers are integers, so that CLASSES[answer] is a name."""
+    x = np.linspace(0.1, 1, 60).reshape(1, 2, 10, 3)
+    got = np.asarray(student.predict_labels(stand_in(student), x))
+    expect(got.dtype.kind in "iu", f"The labels are of dtype {got.dtype}, no integers.", got=got)
 
 
 @question("predict_labels", weight=0.5)
@@ -209,6 +248,11 @@ def test_the_title_tells_class_and_probability(student, case, seed):
         told = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", title)]
         near = any(abs(number - percent) <= 0.51 for number in told)
         expect(near, f"The title {title!r} must hold the probability, {percent:.0f}%.", got=title)
+        denied = re.search(rf"\bnot\W+{KINDS[answer]}", title) is not None
+        if answer != label:  # "dog 87%, not cat" gives the truth for the answer
+            denied = denied and re.search(rf"{KINDS[label]}\W+\d", title) is not None
+        text = f"The title {title!r} denies what the model answers, {KINDS[answer]!r}."
+        expect(not denied, text, got=title)
         others = [name for i, name in enumerate(KINDS) if i not in (answer, label)]
         extra = [name for name in others if name in title]
         expect(
@@ -228,6 +272,16 @@ def test_right_is_green_and_wrong_is_red(student, case, label):
         fits = green > red if answer == label else red > green
         word = "green (it is right)" if answer == label else "red (it is wrong)"
         expect(fits, f"The title {ax['title']!r} must be {word}.", got=ax["color"])
+
+
+@question("show_predictions", weight=0.5)
+def test_fourteen_images_are_shown_and_left_alone(student):
+    """However many images there are, each is shown, and x still holds what it held before."""
+    x = np.linspace(0, 1, 14 * 60).reshape(14, 2, 10, 3)
+    figure = student.show_predictions(stand_in(student), x, np.arange(14) % 10)
+    expect_unchanged()
+    shown = sum(bool(a["images"]) for a in drawn(student, figure))
+    expect(shown == 14, f"14 images were given, {shown} axes show one.")
 
 
 @question("show_predictions", weight=0.5)

@@ -38,7 +38,7 @@ def numbered(n, shape=()):
 
 
 @question("load_and_split", weight=2)
-@pytest.mark.parametrize("extra", [1, 7, 2000])
+@pytest.mark.parametrize("extra", [1, 7, 46_000])
 def test_the_first_5000_validate_and_the_others_train(student, extra):
     """Images 5,001 and on train, the first 5,000 validate, in the order they came in."""
     x, y = numbered(VALID + extra)
@@ -67,9 +67,14 @@ def test_labels_stay_with_their_images(student):
 def test_the_other_axes_stay(student):
     """Images stay (H, W, C), labels stay (N, 1), and no number changes."""
     x, y = numbered(VALID + 3, (2, 3, 3))
-    shapes = [part.shape for part in parts(student, x, y[:, None])]
+    y = y.astype(np.int64)
+    got = parts(student, (x % 256).astype(np.uint8), y[:, None] + 300)
     expected = [(3, 2, 3, 3), (3, 1), (VALID, 2, 3, 3), (VALID, 1)]
-    expect_equal(shapes, expected, message="The shapes differ.")
+    expect_equal([part.shape for part in got], expected, message="The shapes differ.")
+    same = np.array_equal(got[0], x[VALID:] % 256)
+    expect(same, "The numbers of the images are others.", got=got[0][0])
+    same = np.array_equal(got[1], y[VALID:, None] + 300)
+    expect(same, "The labels (here from 300 on) are others.", got=got[1])
 
 
 @question("load_and_split", weight=0.5)
@@ -82,10 +87,11 @@ def test_splitting_leaves_the_arrays_alone(student):
 @question("load_and_split", weight=0.5)
 def test_too_few_images_or_labels_are_refused(student):
     """5,000 images or fewer, or another number of labels, raise ValueError."""
-    x, y = numbered(VALID + 1)
+    x, y = numbered(VALID + 2)
     expect_raises(ValueError, student.load_and_split, x[:VALID], y[:VALID])
     expect_raises(ValueError, student.load_and_split, x[:10], y[:10])
     expect_raises(ValueError, student.load_and_split, x, y[:-1])
+    expect_raises(ValueError, student.load_and_split, x[:-1], y)
 
 
 # --- normalize ---------------------------------------------------------------------------------
@@ -108,13 +114,16 @@ def test_dark_and_even_images_keep_their_brightness(student):
     expect_close(student.normalize(np.array([51, 102], dtype=np.uint8)), [0.2, 0.4], **FLOAT32)
     expect_close(student.normalize(np.full((2, 2), 51.0)), np.full((2, 2), 0.2), **FLOAT32)
     expect_close(student.normalize([0, 0]), [0, 0], **FLOAT32)
+    expect_close(student.normalize([0, 1]), [0, 1 / 255], **FLOAT32)
+    expect_close(student.normalize([127.5, 0.5]), [0.5, 0.5 / 255], **FLOAT32)
 
 
 @question("normalize", weight=0.5)
 def test_the_pixels_stay_as_they_are(student):
-    """x is not written into."""
-    student.normalize(np.array([[0.0, 100.0], [255.0, 7.0]]))
-    expect_unchanged()
+    """x is not written into, whatever its dtype."""
+    for dtype in (np.float64, np.float32, np.uint8):
+        student.normalize(np.array([[0, 100], [255, 7]], dtype=dtype))
+        expect_unchanged()
 
 
 # --- encode_labels -----------------------------------------------------------------------------
@@ -149,7 +158,18 @@ def test_the_labels_stay_as_they_are(student):
 
 
 @question("encode_labels")
-@pytest.mark.parametrize("labels", [[10], [3, -1], [0.5], np.eye(10)[[1, 2]], [[1, 2]]])
+@pytest.mark.parametrize("labels", [[10, 256], [3, -1], [0.5, 3.1]])
 def test_what_is_no_label_is_refused(student, labels):
-    """10, −1, 0.5, and labels that are one-hot already, raise ValueError."""
+    """10, 256, −1, 0.5 and 3.1 are no labels: ValueError."""
+    expect_raises(ValueError, student.encode_labels, labels)
+    expect_raises(ValueError, student.encode_labels, labels[1:])
+
+
+NO_LABELS = [np.eye(10)[[1, 2]], np.eye(10, dtype=int)[[4]], [[1, 2]], [[[1]], [[2]]]]
+
+
+@question("encode_labels", weight=0.5)
+@pytest.mark.parametrize("labels", NO_LABELS)
+def test_other_shapes_are_refused(student, labels):
+    """Labels that are one-hot already, and all shapes but (N,) and (N, 1), raise ValueError."""
     expect_raises(ValueError, student.encode_labels, labels)

@@ -1,6 +1,8 @@
 """build_model and build_small_model, layer by layer."""
 
-from autograder.testing import question
+import numpy as np
+
+from autograder.testing import expect_close, question
 
 from ..architecture import (
     conv,
@@ -24,11 +26,33 @@ SMALL = [
     *(dense(1024, 64, "relu"), dense(64, 10, "softmax")),
 ]
 
+# What a model gives, and what its layers give one after another.
+CHAIN = """lambda model, images: (lambda keras, reduce: [
+    np.asarray(keras.ops.cast(y, "float32"))
+    for y in (
+        model(images),
+        reduce(
+            lambda h, layer: h if isinstance(layer, keras.layers.InputLayer) else layer(h),
+            model.layers,
+            images,
+        ),
+    )
+])(__import__("keras"), __import__("functools").reduce)"""
+
+
+def expect_chain(student, model, layers):
+    """Between the layers, nothing else is computed."""
+    expect_layers(student, model, PHOTO, layers)
+    images = np.random.default_rng(3).uniform(0, 20, (2, *PHOTO)).astype(np.float32)
+    got, expected = student.make(CHAIN, name="model_and_chain")(model, images)
+    text = "The model computes something between its layers: it differs from the layers in a row."
+    expect_close(got, expected, rtol=0.02, atol=0.01, message=text)
+
 
 @question("build_model", weight=4)
 def test_alexnet_lite_layer_by_layer(student):
     """Three times convolution and pooling, Flatten, and two dense layers behind dropout."""
-    expect_layers(student, student.build_model(), PHOTO, ALEXNET_LITE)
+    expect_chain(student, student.build_model(), ALEXNET_LITE)
 
 
 @question("build_model")
@@ -46,7 +70,7 @@ def test_alexnet_lite_is_new_each_time_and_gives_probabilities(student):
 @question("build_small_model", weight=4)
 def test_the_small_model_layer_by_layer(student):
     """Conv 32, pool, conv 64, pool, conv 64, Flatten, Dense 64, Dense 10."""
-    expect_layers(student, student.build_small_model(), PHOTO, SMALL)
+    expect_chain(student, student.build_small_model(), SMALL)
 
 
 @question("build_small_model")
