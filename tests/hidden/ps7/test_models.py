@@ -5,6 +5,7 @@ import numpy as np
 from autograder.testing import expect_close, question
 
 from ..architecture import (
+    FUNCTIONS,
     conv,
     dense,
     dropout,
@@ -26,18 +27,22 @@ SMALL = [
     *(dense(1024, 64, "relu"), dense(64, 10, "softmax")),
 ]
 
-# What a model gives, and what its layers give one after another.
+# What a model gives, and what its layers (and activations that are functions) give in a row.
 CHAIN = """lambda model, images: (lambda keras, reduce: [
     np.asarray(keras.ops.cast(y, "float32"))
     for y in (
         model(images),
         reduce(
-            lambda h, layer: h if isinstance(layer, keras.layers.InputLayer) else layer(h),
-            model.layers,
+            lambda h, part: part(h)
+            if type(part).__name__.lower() in FUNCTIONS
+            or isinstance(part, keras.layers.Layer)
+            and not isinstance(part, keras.layers.InputLayer)
+            else h,
+            getattr(model, "operations", None) or model.layers,
             images,
         ),
     )
-])(__import__("keras"), __import__("functools").reduce)"""
+])(__import__("keras"), __import__("functools").reduce)""".replace("FUNCTIONS", repr(FUNCTIONS))
 
 
 def expect_chain(student, model, layers):
