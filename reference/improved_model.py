@@ -50,7 +50,9 @@ def build_improved_model() -> keras.Model:
         - six convolutions (``Conv2D``), which in their order have at least 32, 32, 64, 64, 128 and
           128 filters, each with an L2 penalty on its kernel (``kernel_regularizer``), λ above 0
           and at most 0.01, and each followed by a ``BatchNormalization`` and an activation (relu,
-          …), in either order, before the next convolution or dense layer;
+          …), in either order, before the next convolution or dense layer. The activation is a
+          layer, an ``activation=`` or a function such as ``keras.ops.relu``: no ``Lambda``, and no
+          ``keras.ops.maximum``;
         - three ``Dropout`` layers with rates above 0 and at most 0.5;
         - one ``Dense`` layer behind the convolutions.
 

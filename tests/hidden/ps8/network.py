@@ -8,7 +8,13 @@ from typing import Any
 
 from autograder.testing import Remote, expect
 
-ACTIVATION_LAYERS = {"ReLU", "LeakyReLU", "PReLU", "ELU", "SELU", "GELU", "Softmax"}
+# Layers and, in lower case alike, functions of keras.ops and keras.activations: ReLU and Relu.
+ACTIVATIONS = {
+    *("relu", "relu6", "leakyrelu", "prelu", "elu", "selu", "celu", "gelu", "glu"),
+    *("silu", "swish", "mish", "hardsilu", "hardswish", "softplus", "squareplus", "sparseplus"),
+    *("sigmoid", "hardsigmoid", "logsigmoid", "tanh", "hardtanh", "tanhshrink", "softsign"),
+    *("softshrink", "hardshrink", "threshold", "softmax", "logsoftmax", "sparsemax"),
+}
 CONVOLUTIONS = {"Conv2D", "SeparableConv2D"}
 WEIGHING = CONVOLUTIONS | {"Dense", "DepthwiseConv2D", "Conv2DTranspose"}
 MOST = 500  # layers
@@ -97,7 +103,7 @@ def _read(kind: str, name: str, config: dict[str, Any]) -> Layer:
         rate=float(config["rate"]) if "Dropout" in kind else 0.0,
         l2=max(float((penalty.get("config") or {}).get("l2") or 0) for penalty in penalties),
         softmax=kind == "Softmax" or activation == "softmax",
-        activates=kind in ACTIVATION_LAYERS or activation not in (None, "linear"),
+        activates=kind.lower() in ACTIVATIONS or activation not in (None, "linear"),
     )
 
 

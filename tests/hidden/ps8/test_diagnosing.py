@@ -80,8 +80,24 @@ def test_the_last_epoch_counts(student):
     """Only the end of the training is looked at: not the best epoch, not the mean."""
     begun_badly = {"accuracy": [0.2, 0.5, 0.97], "val_accuracy": [0.1, 0.9, 0.95]}
     ended_badly = {"accuracy": [0.90, 0.96, 0.999], "val_accuracy": [0.89, 0.95, 0.80]}
+    forgotten = {"accuracy": [0.90, 0.99, 0.85], "val_accuracy": [0.80, 0.81, 0.84]}
     expect_equal(student.diagnose(begun_badly), "good fit")
     expect_equal(student.diagnose(ended_badly), "overfitting")
+    expect_equal(student.diagnose(forgotten), "underfitting")
+
+
+@question("diagnose", weight=0.5)
+def test_a_limit_that_is_only_reached_is_kept(student):
+    """The gap, or the training error, must be greater than its limit: equal is not too much."""
+    errors = history(0.25, 0.5)  # exact in binary, and so is their gap
+    expect_equal(student.diagnose(errors, gap=0.25, high_error=0.5), "good fit")
+    expect_equal(student.diagnose(errors, gap=0.5, high_error=0.25), "good fit")
+
+
+@question("diagnose", weight=0.5)
+def test_underfitting_is_seen_on_the_training_images(student):
+    """8 % and 12 %: high_error is the limit of the training error, not of the validation error."""
+    expect_equal(student.diagnose(history(0.08, 0.12)), "good fit")
 
 
 @question("diagnose", weight=0.5)

@@ -62,14 +62,15 @@ def test_labels_may_be_a_column_of_small_integers(student):
 
 @question("confusion_matrix")
 def test_unusable_labels_are_refused(student):
-    """Vectors of unequal length, labels outside 0 … C - 1, no classes: ValueError."""
+    """Vectors of unequal length, labels that are no whole numbers from 0 to C - 1, no classes:
+    ValueError."""
     matrix = student.confusion_matrix
-    expect_raises(ValueError, matrix, [0, 1], [0], 2)
-    expect_raises(ValueError, matrix, [0, 2], [0, 1], 2)
-    expect_raises(ValueError, matrix, [0, 1], [0, 2], 2)
-    expect_raises(ValueError, matrix, [0, -1], [0, 1], 2)
-    expect_raises(ValueError, matrix, [0, 1], [-1, 1], 2)
-    expect_raises(ValueError, matrix, [0, 0], [0, 0], 0)
+    expect_raises(ValueError, matrix, [0, 1], [0], 2, hint="The lengths differ.")
+    for bad in ([0, 2], [-1, 1], [0, 0.5]):
+        text = f"The labels {bad} are not all whole numbers from 0 to 1."
+        expect_raises(ValueError, matrix, bad, [0, 1], 2, hint=text)
+        expect_raises(ValueError, matrix, [0, 1], bad, 2, hint=text)
+    expect_raises(ValueError, matrix, [0, 0], [0, 0], 0, hint="There are no classes.")
 
 
 @question("confusion_matrix", weight=0.5)
@@ -106,6 +107,15 @@ def test_labels_that_do_not_pair_up_are_refused(student):
     expect_raises(ValueError, student.accuracy, [0, 1, 1], [0])
     expect_raises(ValueError, student.accuracy, [0, 1], [0, 1, 1])
     expect_raises(ValueError, student.accuracy, [], [])
+
+
+@question("accuracy", weight=0.5)
+@pytest.mark.parametrize("bad", [[0, -1], [0, 0.5]])
+def test_accuracy_takes_whole_numbers_from_zero_on(student, bad):
+    """A true or a predicted label that is not a whole number from 0 on: ValueError."""
+    text = f"The labels {bad} are not all whole numbers from 0 on."
+    expect_raises(ValueError, student.accuracy, bad, [0, 1], hint=text)
+    expect_raises(ValueError, student.accuracy, [0, 1], bad, hint=text)
 
 
 # --- precision, recall, f1_score ---------------------------------------------------------------
@@ -194,7 +204,9 @@ def refuses_unusable_arguments(metric):
     expect_raises(ValueError, metric, [0, 1], [0], 2)
     expect_raises(ValueError, metric, [0, 2], [0, 1], 2)
     expect_raises(ValueError, metric, [0, 1], [0, -1], 2)
-    expect_raises(ValueError, metric, [0, 1], [0, 1], 2, average="mean")
+    for average in ("mean", "micro", ""):
+        text = f'average={average!r} is neither None nor "macro".'
+        expect_raises(ValueError, metric, [0, 1], [0, 1], 2, average=average, hint=text)
 
 
 @question("precision", weight=0.5)
@@ -264,10 +276,14 @@ def test_one_guess_is_the_ordinary_error(student, case):
 
 @question("top_k_error")
 def test_scores_need_no_sum_of_one(student):
-    """Any scores will do, negative ones too; lists and a column (N, 1) of labels are accepted."""
+    """Any scores will do: negative ones, large ones, bytes. Lists and a column (N, 1) of labels are
+    accepted."""
     scores = [[-3, -1, -2], [2, 0, 1]]
     expect_close(student.top_k_error(scores, [[0], [2]], 2), 0.5, **FLOAT32)
     expect_close(student.top_k_error(scores, np.array([1, 1], dtype=np.uint8), 2), 0.5, **FLOAT32)
+    expect_close(student.top_k_error([[1000, 3000, 2000]], [1], 1), 0, **FLOAT32)
+    small = np.array([[0, 200, 100]], dtype=np.uint8)
+    expect_close(student.top_k_error(small, [0], 1), 1, **FLOAT32)
 
 
 @question("top_k_error", weight=0.5)

@@ -74,9 +74,12 @@ def test_eps_is_added_to_the_deviation(student):
 
 @question("standardize")
 def test_images_all_alike_give_zeros(student):
-    """Where the standard deviation is 0, eps keeps the division finite."""
-    (got,) = parts(student.standardize(np.full((2, 2, 2, 1), 7)), 1)
+    """Where the standard deviation is 0, eps keeps the division finite: it is added there, too."""
+    alike = np.full((2, 2, 2, 1), 7)
+    (got,) = parts(student.standardize(alike), 1)
     expect_close(got, np.zeros((2, 2, 2, 1)), **FLOAT32)
+    other = parts(student.standardize(alike, [[9.0]], eps=0.5), 2)[1]
+    expect_close(other, [[4.0]], **FLOAT32)
 
 
 @question("standardize")
@@ -172,7 +175,8 @@ def batch(seed, shape):
     C = shape[-1]
     x = numbers(seed, shape) * np.arange(1, C + 1) + 3
     c = np.arange(C)
-    return x, 1.5 + c, 0.5 - c, 2.0 + c, 4.0 + 3 * c
+    gamma = (1.5 + c) * (-1.0) ** c  # a scale may be negative
+    return x, gamma, 0.5 - c, 2.0 + c, 4.0 + 3 * c
 
 
 def per_channel(x):
@@ -248,11 +252,21 @@ def test_eps_stands_under_the_root(student, training):
 
 
 @question("batchnorm_forward")
-def test_a_channel_without_spread_gives_beta(student):
-    """Where the variance is 0, eps keeps the division finite."""
-    x, one = np.full((3, 2), 7.0), np.ones(2)
+@pytest.mark.parametrize("rows", [3, 1])
+def test_a_channel_without_spread_gives_beta(student, rows):
+    """Where the variance is 0, as in a batch of one row, eps keeps the division finite."""
+    x, one = np.full((rows, 2), 7.0), np.ones(2)
     y = three(student.batchnorm_forward(x, one, [0.5, -1.0], one, one, True))[0]
-    expect_close(y, [[0.5, -1.0]] * 3, **FLOAT32)
+    expect_close(y, [[0.5, -1.0]] * rows, **FLOAT32)
+
+
+@question("batchnorm_forward", weight=0.5)
+def test_by_default_most_of_the_running_values_is_kept(student):
+    """Without momentum, 0.99 of the old running values is kept."""
+    args = ([[0.0], [4.0]], [1.0], [0.0], [100.0], [200.0], True)  # of the batch: 2 and 4
+    _, mean, var = three(student.batchnorm_forward(*args))
+    expect_close(mean, [99.02], **FLOAT32, message="running_mean differs.")
+    expect_close(var, [198.04], **FLOAT32, message="running_var differs.")
 
 
 @question("batchnorm_forward", weight=0.5)
@@ -344,6 +358,15 @@ def test_a_common_shift_of_the_batch_changes_nothing(student, seed, shape):
     expect_shape(dx, x.shape)
     sums = np.asarray(dx).reshape(-1, shape[-1]).sum(axis=0)
     expect_close(sums, np.zeros(shape[-1]), atol=1e-3, message="dx does not add up to 0.")
+
+
+@question("batchnorm_backward", weight=0.5)
+def test_a_row_by_itself_has_no_slope(student):
+    """In a batch of one row, x less its mean is 0 whatever x is: dx and dgamma are 0."""
+    dx, dgamma, dbeta = gradients(student.batchnorm_backward([[1.0, -2.0]], [[3.0, 5.0]], [1, 2]))
+    expect_close(dx, [[0.0, 0.0]], **FLOAT32, message="dx differs.")
+    expect_close(dgamma, [0.0, 0.0], **FLOAT32, message="dgamma differs.")
+    expect_close(dbeta, [1.0, -2.0], **FLOAT32, message="dbeta differs.")
 
 
 @question("batchnorm_backward")

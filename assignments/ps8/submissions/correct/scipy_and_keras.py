@@ -70,7 +70,7 @@ def build_improved_model():
     for filters in (32, 64, 128):
         x = layers.Conv2D(filters, 3, padding="same", kernel_regularizer=regularizers.l2(1e-4))(x)
         x = layers.BatchNormalization()(x)
-        x = shortcut = layers.ReLU()(x)
+        x = shortcut = keras.ops.relu(x)
         x = layers.Conv2D(filters, 3, padding="same", kernel_regularizer="l2")(x)
         x = layers.BatchNormalization()(x)
         x = layers.Add()([x, shortcut])
