@@ -145,9 +145,9 @@ model.compile({compiled})
 def network(student, compiled=WITH):
     """The model, and a function that tells how many images it was trained with."""
     code = NETWORK.format(shape=SHAPE, compiled=compiled)
-    made = student.make(f"(lambda names: exec({code!r}, names) or names)({{}})")
-    model = student.make('lambda names: names["model"]', name="model", told=code)(made)
-    return model, lambda: student.make('lambda names: int(names["seen"])')(made)
+    made = student.make(f"(lambda names: exec({code!r}, names) or (lambda: names))({{}})")
+    model = student.make('lambda made: made()["model"]', name="model", told=code)(made)
+    return model, lambda: student.make('lambda made: int(made()["seen"])')(made)
 
 
 @dataclass(frozen=True)
