@@ -113,7 +113,7 @@ TRAIN = Images(240, SHAPE, seed=0)
 TRAIN.x[..., 2] = 0  # what a model makes of blue it has learned from the validation images
 HALF_WRONG = Images(120, SHAPE, seed=1, wrong=0.4)  # learning helps at first, then it hurts
 EPOCHS = 11
-WITH = 'keras.optimizers.Adam(0.02), loss="categorical_crossentropy", metrics=["accuracy"]'
+WITH = 'keras.optimizers.Adam(0.01), loss="categorical_crossentropy", metrics=["accuracy"]'
 
 # A small network, compiled by us: a mistake in compile_model costs nothing here. Its first layer
 # counts the images that it is trained with, in a place that no weights put back can reach.
