@@ -27,6 +27,12 @@ ACTIVATIONS = {
 FUNCTIONS = ("relu", "relu6", "leakyrelu", "elu", "gelu", "silu", "sigmoid", "tanh", "softmax")
 BFLOAT16 = 0.01  # a model may compute in half precision
 
+# What ``model`` computes, in order. A functional model may call one layer several times, which
+# model.layers names once.
+STEPS = """(lambda nodes: [
+    node.operation for depth in sorted(nodes, reverse=True) for node in nodes[depth]
+] or model.layers)(getattr(model, "_nodes_by_depth", {}))"""
+
 # Nested models are unfolded; a Sequential that does not know its input yet is built for it. In a
 # functional model an activation may be a function call (keras.ops.relu), which is no layer.
 DESCRIBE = """lambda model, shape: (lambda keras: (
@@ -41,7 +47,7 @@ DESCRIBE = """lambda model, shape: (lambda keras: (
         "output": model.output_shape,
         "layers": (lambda unfold: unfold(unfold, model))(lambda unfold, model: [
             entry
-            for l in getattr(model, "operations", None) or model.layers
+            for l in STEPS
             for entry in (
                 unfold(unfold, l)
                 if isinstance(l, keras.Model)
@@ -80,7 +86,9 @@ DESCRIBE = """lambda model, shape: (lambda keras: (
             )
         ]),
     }
-))(__import__("keras"))""".replace("PROBES", repr(PROBES)).replace("FUNCTIONS", repr(FUNCTIONS))
+))(__import__("keras"))"""
+for word, text in {"PROBES": repr(PROBES), "FUNCTIONS": repr(FUNCTIONS), "STEPS": STEPS}.items():
+    DESCRIBE = DESCRIBE.replace(word, text)
 
 SHARED = "lambda a, b: len({id(w) for w in a.weights} & {id(w) for w in b.weights})"
 

@@ -6,6 +6,7 @@ from autograder.testing import expect_close, question
 
 from ..architecture import (
     FUNCTIONS,
+    STEPS,
     conv,
     dense,
     dropout,
@@ -38,11 +39,12 @@ CHAIN = """lambda model, images: (lambda keras, reduce: [
             or isinstance(part, keras.layers.Layer)
             and not isinstance(part, keras.layers.InputLayer)
             else h,
-            getattr(model, "operations", None) or model.layers,
+            STEPS,
             images,
         ),
     )
-])(__import__("keras"), __import__("functools").reduce)""".replace("FUNCTIONS", repr(FUNCTIONS))
+])(__import__("keras"), __import__("functools").reduce)"""
+CHAIN = CHAIN.replace("FUNCTIONS", repr(FUNCTIONS)).replace("STEPS", STEPS)
 
 
 def expect_chain(student, model, layers):
