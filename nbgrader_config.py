@@ -24,8 +24,8 @@ c.ClearMarkScheme.enforce_metadata = False
 #   Moodle      김 민수_71_assignsubmission_file_/ps4.ipynb     name, participant; in folders or not
 #   Gradescope  submission_314/ps4.ipynb                        who and when: submission_metadata.yml
 _WORD = r"(?=\d*[^\W\d_])[^\W_]+"  # no number: those are ids
-c.ZipCollectApp.extractor_plugin = "autograder.collect.SafeExtractor"
-c.ZipCollectApp.collector_plugin = "autograder.collect.LmsCollector"
+c.ZipCollectApp.extractor_plugin = "autograder.gradebook.collect.SafeExtractor"
+c.ZipCollectApp.collector_plugin = "autograder.gradebook.collect.LmsCollector"
 c.LmsCollector.file_names = {
     "canvas": rf"(?!anon_)(?:{_WORD}(?:_{_WORD})*?_)?(?:(?P<late>LATE)_)?(?P<student_id>\d+)_(?P<upload>\d+)_(?P<file>(?!\d+_).+)",
     "moodle": r"(?P<student_id>[^_/]+)_(?P<participant>\d+)_assignsubmission_file(?:_/|/|_)(?P<file>.+)",

@@ -29,33 +29,35 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     # the lists are restated whole: configuration can add to them, but not replace one entry
     c.Autograde.sanitize_preprocessors = [
         "nbgrader.preprocessors.ClearOutput",
-        "autograder.record.SettleCells",
+        "autograder.gradebook.record.SettleCells",
         "nbgrader.preprocessors.DeduplicateIds",
-        "autograder.thrifty.OverwriteKernelspec",
-        "autograder.thrifty.OverwriteCells",
-        "autograder.thrifty.CheckCellMetadata",
+        "autograder.gradebook.thrifty.OverwriteKernelspec",
+        "autograder.gradebook.thrifty.OverwriteCells",
+        "autograder.gradebook.thrifty.CheckCellMetadata",
     ]
     c.Autograde.autograde_preprocessors = [
-        "autograder.record.SandboxExecute",
+        "autograder.gradebook.record.SandboxExecute",
         *since_0_9_4,
         "nbconvert.preprocessors.ClearMetadataPreprocessor",
         "nbgrader.preprocessors.LimitOutput",
-        "autograder.thrifty.SaveAutoGrades",
-        "autograder.record.SettleGrades",
+        "autograder.gradebook.thrifty.SaveAutoGrades",
+        "autograder.gradebook.record.SettleGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
-        "autograder.thrifty.CheckCellMetadata",
+        "autograder.gradebook.thrifty.CheckCellMetadata",
     ]
-    c.Autograde.exporter_class = "autograder.thrifty.Exporter"
+    c.Autograde.exporter_class = "autograder.gradebook.thrifty.Exporter"
     if assignments is not None:
         c.SandboxExecute.assignments = str(assignments)
     if store is not None:
         c.SandboxExecute.store = str(store)
     # the filter that every rendered text passes in feedback pages and in formgrader: no student's
     # script reaches a TA's browser
-    c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.safe_html"}
+    c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.checks.safe_html"}
     if FORMGRADER in sys.modules:
-        from autograder.formgrader import escape  # it imports nbconvert, which takes a second
+        from autograder.gradebook.formgrader import (
+            escape,  # it imports nbconvert, which takes a second
+        )
 
         escape(sys.modules[FORMGRADER])
     # no name is a formula to the spreadsheet that opens grades.csv
-    c.ExportApp.plugin_class = "autograder.export.SafeCsvExportPlugin"
+    c.ExportApp.plugin_class = "autograder.gradebook.export.SafeCsvExportPlugin"

@@ -16,8 +16,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from autograder.course.pset import ProblemSet
 from autograder.errors import CourseError, StudentError
-from autograder.pset import ProblemSet
 
 DONE, SOME_FAILED, MISUSE = 0, 1, 2
 
@@ -68,7 +68,7 @@ CORES = os.cpu_count() or 1
 
 
 def _course(folder: Path):  # type: ignore[no-untyped-def] # importing nbgrader takes a second
-    from autograder.course import Course
+    from autograder.course.folder import Course
 
     return Course.find(folder.resolve())
 
@@ -83,7 +83,7 @@ def _setting(device: On, data: Path | None, here: bool = True):  # type: ignore[
 
 def _cluster(address: str, level: str):  # type: ignore[no-untyped-def] # Dask is an extra
     try:
-        from autograder.cluster import Cluster
+        from autograder.batch.cluster import Cluster
     except ModuleNotFoundError as error:
         raise CourseError(
             f'--cluster needs Dask ({error}): pip install "cnn-course[cluster]"'
@@ -118,8 +118,8 @@ def build(
     course: CourseOption = Path(),
 ) -> None:
     """Make the source and release notebooks from templates and reference."""
-    from autograder.release import build as build_one
-    from autograder.release import is_fresh
+    from autograder.authoring.release import build as build_one
+    from autograder.authoring.release import is_fresh
 
     here = _course(course)
     stale = []
@@ -158,10 +158,10 @@ def verify(
     Accuracy tiers are held against calibration.json; models are trained as in grading with
     `--accuracy` only.
     """
+    from autograder.authoring.verify import verify as verify_one
     from autograder.data import beside
     from autograder.display import follow, show_findings
     from autograder.grading.engine import Engine
-    from autograder.verify import verify as verify_one
 
     here = _course(course)
     surprises = 0
@@ -232,12 +232,13 @@ def grade(
     setting = _setting(device, data, here=remote is None)
     engine = Engine(level, setting)
 
-    from autograder.batch import Change, Graded, Hooks
-    from autograder.batch import grade as grade_all
+    from autograder.batch.grade import Hooks
+    from autograder.batch.grade import grade as grade_all
+    from autograder.batch.line import Change, Graded
+    from autograder.batch.log import Log
+    from autograder.batch.recorder import patiently
+    from autograder.course.view import view_of
     from autograder.display import follow, show_changes, show_grades, show_summary
-    from autograder.log import Log
-    from autograder.recorder import patiently
-    from autograder.view import view_of
 
     events = Log(log or Path(os.devnull))
 
@@ -246,7 +247,7 @@ def grade(
             err.print(f"gradebook: {text}")
 
     if not patiently(lambda: view_of(here, pset), wait, trouble).is_registered(pset):
-        from autograder.release import build as build_one
+        from autograder.authoring.release import build as build_one
 
         build_one(here, pset)
     began = time.monotonic()
@@ -323,8 +324,8 @@ def calibrate(
 
     Stop it at any time: run it again, and it goes on from what calibration.json holds.
     """
-    from autograder.calibrate import calibrate as run
-    from autograder.calibrate import outlook
+    from autograder.authoring.calibrate import calibrate as run
+    from autograder.authoring.calibrate import outlook
     from autograder.data import beside
     from autograder.display import follow
     from autograder.grading.accuracy import CALIBRATION
@@ -378,8 +379,8 @@ def validate(
 
     A nbgrader_config.py beside the notebook is heeded. Files that it writes are not kept.
     """
-    from autograder.validate import settings
-    from autograder.validate import validate as validate_one
+    from autograder.gradebook.validate import settings
+    from autograder.gradebook.validate import validate as validate_one
 
     fine = True
     for path in notebooks:
@@ -478,7 +479,7 @@ def export(
     after the late penalty, of everybody who is graded to the end.
     """
     from autograder.display import show_export
-    from autograder.export import to_canvas, to_csv, to_moodle
+    from autograder.gradebook.export import to_canvas, to_csv, to_moodle
 
     here = _course(course)
     pset = here.pset(name)
@@ -522,9 +523,9 @@ def similar(
     Names, strings, comments and layout are taken away; code of the course does not count. Nobody is
     accused, and no grade changes.
     """
+    from autograder.course.view import view_of
     from autograder.display import follow, show_pairs
-    from autograder.similar import THRESHOLD, compare, given, read_works, write_page
-    from autograder.view import view_of
+    from autograder.report.similar import THRESHOLD, compare, given, read_works, write_page
 
     here = _course(course)
     pset = here.pset(name)

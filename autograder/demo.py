@@ -13,14 +13,15 @@ from pathlib import Path
 import nbformat
 from rich.console import Console
 
-from autograder.batch import Graded, Hooks, grade
-from autograder.corpus import VERDICTS, Maker, hand_in, read_corpus
-from autograder.course import Course
+from autograder.authoring.corpus import VERDICTS, Maker, hand_in, read_corpus
+from autograder.authoring.release import build, make_course
+from autograder.batch.grade import Hooks, grade
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.data import beside
 from autograder.display import Follower, follow, show_grades
 from autograder.grading.accuracy import Setting
-from autograder.pset import ProblemSet
-from autograder.release import build, make_course
 from autograder.report.page import report_path, write_report
 
 OF_EACH_VERDICT = 2  # so many submissions make a class …

@@ -22,16 +22,16 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from autograder.batch import Change, Graded
+from autograder.batch.line import Change, Graded
+from autograder.course.pset import ProblemSet
 from autograder.grading.engine import Job
 from autograder.grading.render import clean
 from autograder.grading.results import Outcome, gravest
-from autograder.pset import ProblemSet
 
 if TYPE_CHECKING:
-    from autograder.export import Exported
-    from autograder.similar import Pair  # which imports matplotlib
-    from autograder.verify import Finding  # which imports SciPy: half a second
+    from autograder.authoring.verify import Finding  # which imports SciPy: half a second
+    from autograder.gradebook.export import Exported
+    from autograder.report.similar import Pair  # which imports matplotlib
 
 STYLES = {
     Outcome.PASSED: "green",

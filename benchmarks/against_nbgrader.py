@@ -34,11 +34,11 @@ import nbformat
 import psutil
 from nbformat import NotebookNode
 
-from autograder.corpus import Maker, hand_in, read_corpus
-from autograder.course import Course
-from autograder.notebook import is_anchor
-from autograder.pset import ProblemSet
-from autograder.release import build, make_course
+from autograder.authoring.corpus import Maker, hand_in, read_corpus
+from autograder.authoring.release import build, make_course
+from autograder.course.folder import Course
+from autograder.course.notebook import is_anchor
+from autograder.course.pset import ProblemSet
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent

@@ -23,10 +23,10 @@ from statistics import mean
 
 import nbformat
 
-from autograder.corpus import hand_in
-from autograder.course import Course
-from autograder.pset import ProblemSet
-from autograder.release import build
+from autograder.authoring.corpus import hand_in
+from autograder.authoring.release import build
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from benchmarks.against_nbgrader import BIN, ROOT, choose, make_ours, run, scores
 
 TEST = """

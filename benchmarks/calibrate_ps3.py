@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.pset import load
+from autograder.course.pset import load
 from reference.optimizers import SGD, Adam, Array, Momentum, Params, RMSProp
 from reference.training import init_mlp, make_blobs, minibatches, mlp_gradient, mlp_probabilities
 from reference.training import train_mlp as reference

@@ -25,9 +25,9 @@ from pathlib import Path
 import msgpack
 import numpy as np
 
+from autograder.course.pset import load
+from autograder.course.submission import Cell, Submission
 from autograder.grading.engine import Engine, Job
-from autograder.grading.submission import Cell, Submission
-from autograder.pset import load
 
 TOML = """
 title = "Calls"

@@ -25,10 +25,10 @@ import nbformat
 import numpy as np
 import psutil
 
-from autograder.corpus import hand_in
-from autograder.course import CONFIG, Course
-from autograder.pset import ProblemSet
-from autograder.release import build, make_course
+from autograder.authoring.corpus import hand_in
+from autograder.authoring.release import build, make_course
+from autograder.course.folder import CONFIG, Course
+from autograder.course.pset import ProblemSet
 from benchmarks.against_nbgrader import ROOT, choose
 from tests.small_courses import TOY, copy_course
 

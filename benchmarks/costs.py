@@ -20,13 +20,13 @@ import time
 
 import psutil
 
-from autograder.corpus import Maker, read_corpus
-from autograder.course import Course
+from autograder.authoring.corpus import Maker, read_corpus
+from autograder.course.folder import Course
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Cell, Submission
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
-from autograder.grading.submission import Cell, Submission
-from autograder.notebook import take_submission
-from autograder.pset import ProblemSet
 from benchmarks.account import Account
 from benchmarks.against_nbgrader import ROOT, _raises
 from benchmarks.cohort import private_mb

@@ -25,14 +25,14 @@ from typing import Any
 
 import numpy as np
 
-from autograder.corpus import Case, Maker, read_corpus, split
-from autograder.diagnosis import Diagnoser
+from autograder.authoring.corpus import Case, Maker, read_corpus, split
+from autograder.authoring.verify import verify
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet, load
+from autograder.diagnosis.diagnoser import Diagnoser
 from autograder.grading.engine import Engine, Job
 from autograder.grading.render import show
 from autograder.grading.results import Explanation, Outcome, SubmissionResult
-from autograder.notebook import take_submission
-from autograder.pset import ProblemSet, load
-from autograder.verify import verify
 
 ROOT = Path(__file__).resolve().parents[1]
 

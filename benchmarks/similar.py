@@ -15,9 +15,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from autograder.corpus import Maker, read_corpus, split  # noqa: E402
-from autograder.course import Course  # noqa: E402
-from autograder.similar import Cell, Work, compare, given, own_cells  # noqa: E402
+from autograder.authoring.corpus import Maker, read_corpus, split  # noqa: E402
+from autograder.course.folder import Course  # noqa: E402
+from autograder.report.similar import Cell, Work, compare, given, own_cells  # noqa: E402
 from tests.engine.disguise import disguise  # noqa: E402
 
 

@@ -16,14 +16,14 @@ import os
 from pathlib import Path
 from zipfile import ZipFile
 
-from autograder.corpus import Case, Maker, split
-from autograder.course import Course
+from autograder.authoring.corpus import Case, Maker, split
+from autograder.course.folder import Course
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet
 from autograder.display import follow
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.score import score
-from autograder.notebook import take_submission
-from autograder.pset import ProblemSet
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -15,9 +15,9 @@ import time
 
 import psutil
 
+from autograder.course.pset import Limits
 from autograder.grading.sandbox import Sandbox, Worker
 from autograder.messages import encode
-from autograder.pset import Limits
 
 LIMIT_MB = 300
 LOOK = 0.001

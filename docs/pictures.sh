@@ -10,12 +10,12 @@ trap 'rm -rf "$folder"' EXIT
 .venv/bin/python - >"$folder/question.html" <<'PYTHON'
 from pathlib import Path
 
-from autograder.corpus import Maker, read_case
-from autograder.diagnosis import Diagnoser
-from autograder.feedback import Told, as_html
+from autograder.authoring.corpus import Maker, read_case
+from autograder.diagnosis.diagnose import Diagnoser
+from autograder.feedback.checks import Told, as_html
 from autograder.grading.engine import Engine, Job
-from autograder.notebook import take_submission
-from autograder.pset import load
+from autograder.course.notebook import take_submission
+from autograder.course.pset import load
 
 pset = load(Path("assignments/ps4").resolve())
 case = read_case(pset.folder / "submissions/wrong/flipped_kernel.py", "wrong/flipped_kernel", pset)

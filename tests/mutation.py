@@ -34,8 +34,8 @@ import pytest
 from mutant_report import Verdict, write_report
 from mutmut.mutation.file_mutation import create_mutations
 
+from autograder.course.pset import ProblemSet, load
 from autograder.grading.judge import run_item
-from autograder.pset import ProblemSet, load
 from autograder.sandbox.serve import Server
 from autograder.testing.plugin import STUDENT
 from autograder.testing.student import LocalLine, Student

@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from autograder.corpus import Maker
-from autograder.course import CONFIG, Course
-from autograder.grading.submission import Submission
-from autograder.notebook import take_submission
+from autograder.authoring.corpus import Maker
+from autograder.course.folder import CONFIG, Course
+from autograder.course.notebook import take_submission
+from autograder.course.submission import Submission
 
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "tests" / "engine" / "toy"  # three functions and a written answer

@@ -16,13 +16,13 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from autograder.course import CONFIG, Course
+from autograder.authoring.release import build, scratch_course
+from autograder.course.folder import CONFIG, Course
+from autograder.course.pset import ProblemSet
 from autograder.errors import CourseError
+from autograder.files.whole import write_whole
 from autograder.gradescope.results import Visibility, unfinished
 from autograder.gradescope.run import SETTINGS
-from autograder.pset import ProblemSet
-from autograder.release import build, scratch_course
-from autograder.whole import write_whole
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SCRIPTS = Path(__file__).parent / "scripts"

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from autograder.whole import write_whole
+from autograder.files.whole import write_whole
 
 Visibility = Literal["hidden", "after_due_date", "after_published", "visible"]
 

@@ -15,17 +15,18 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from autograder.batch import Graded, Hooks, grade
-from autograder.course import Course
+from autograder.batch.grade import Hooks, grade
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.doctor import GRADES
 from autograder.errors import CourseError, SandboxError
-from autograder.feedback import Told, as_text
+from autograder.feedback.checks import Told, as_text
+from autograder.gradebook.record import close_graders
 from autograder.gradescope.results import Results, Test, Visibility, unfinished
 from autograder.grading.accuracy import Setting
 from autograder.grading.render import clean
 from autograder.grading.results import SubmissionResult
-from autograder.pset import ProblemSet
-from autograder.record import close_graders
 from autograder.sandbox.walls import Level, best_level, probe
 
 ROOT_VARIABLE = "AUTOGRADER_GRADESCOPE"  # where the container's folders lie, for tests

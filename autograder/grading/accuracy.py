@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict
 
+from autograder.course.pset import Limits, ProblemSet, Profile, Question
 from autograder.data import DataSet, NoData
 from autograder.grading.results import Check, Measurement, Outcome
-from autograder.pset import Limits, ProblemSet, Profile, Question
 from autograder.testing.lane import Lane, images_for
 
 if TYPE_CHECKING:
-    from autograder.grading.submission import Submission
+    from autograder.course.submission import Submission
 
 CALIBRATION = "calibration.json"  # beside pset.toml
 CODE_KB = 32  # of a notebook's code, compressed: what no honest answer needs, and weights do

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from autograder.pset import ProblemSet
+from autograder.course.pset import ProblemSet
 
 _libc = ctypes.CDLL(None)
 MANY_THREADS = {"tensorflow", "keras"}  # libraries that compute on all cores at once

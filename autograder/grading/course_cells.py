@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from autograder.grading.submission import Cell, Submission
+from autograder.course.submission import Cell, Submission
 from autograder.parse import parse
 
 # what reaches names without naming them

@@ -17,18 +17,18 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from autograder.course.pset import Limits, ProblemSet
+from autograder.course.submission import Submission
 from autograder.data import OFFLINE_VARIABLE
 from autograder.errors import CourseError, SandboxError
+from autograder.files.scratch import Scratch
 from autograder.grading.accuracy import Setting
 from autograder.grading.course_cells import giving_back, only, split, without
 from autograder.grading.memory import Room, gpu_free, main_free
 from autograder.grading.results import Outcome, SubmissionResult
 from autograder.grading.sandbox import Sandbox
-from autograder.grading.submission import Submission
 from autograder.messages import Channel, MessageError, encode
-from autograder.pset import Limits, ProblemSet
-from autograder.scratch import Scratch
-from autograder.sharing import HEAP
+from autograder.sandbox.sharing import HEAP
 
 MAX_RESULT = 256 << 20
 START_SECONDS = 180.0

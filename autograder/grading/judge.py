@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from autograder.course.pset import ProblemSet
 from autograder.grading.cores import one_core
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
 from autograder.grading.run import Run
 from autograder.grading.sandbox import END_SECONDS, ENDED, QuestionLine, Worker, WorkerGone
 from autograder.messages import Malformed
-from autograder.pset import ProblemSet
 from autograder.testing.failures import CheckFailed, CheckStopped, Failure
 from autograder.testing.plugin import LANE, STUDENT, local_student
 from autograder.testing.student import Student

@@ -10,11 +10,11 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from autograder.course.pset import Limits
+from autograder.course.submission import Submission
 from autograder.grading.outputs import Output
 from autograder.grading.run import Run
 from autograder.grading.sandbox import WorkerGone
-from autograder.grading.submission import Submission
-from autograder.pset import Limits
 
 FOREVER = 24 * 3600.0
 GRACE = 5.0  # seconds of CPU time that a cell gets to end, once it was interrupted

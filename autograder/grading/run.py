@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.course.pset import Limits
+from autograder.course.submission import Submission
 from autograder.grading.outputs import MAX_SHOWN, plain_outputs
 from autograder.grading.sandbox import PATIENCE, Worker, WorkerGone
-from autograder.grading.submission import Submission
-from autograder.pset import Limits
 
 MAX_RESTARTS = 5  # a notebook may lose its worker that often before the rest is given up
 FILE_SECONDS = 10.0  # for the worker to take the files beside a notebook

@@ -17,14 +17,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from autograder.course.pset import Limits
 from autograder.errors import CourseError, SandboxError
+from autograder.files.scratch import Scratch
 from autograder.grading.cores import MANY_THREADS
 from autograder.grading.given import Given
 from autograder.grading.transcript import Recorder
 from autograder.messages import Channel, Closed, Malformed, decode, encode
-from autograder.pset import Limits
-from autograder.scratch import Scratch
-from autograder.sharing import HEAP
+from autograder.sandbox.sharing import HEAP
 from autograder.testing.failures import Call, CheckStopped, Failure
 from autograder.testing.student import Student
 

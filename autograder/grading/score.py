@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from autograder.course.pset import ProblemSet, Question
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
-from autograder.pset import ProblemSet, Question
 
 
 def points_of(result: QuestionResult, question: Question) -> float:

@@ -25,17 +25,17 @@ from typing import Any
 
 import pytest
 
+from autograder.course.pset import Limits, ProblemSet, load
+from autograder.course.submission import Cell, Submission
 from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.cores import MANY_THREADS
 from autograder.grading.judge import judge, run_item
 from autograder.grading.results import SubmissionResult
 from autograder.grading.run import Run
-from autograder.grading.submission import Cell, Submission
 from autograder.grading.trainings import measure_all
 from autograder.messages import Channel, encode
-from autograder.pset import Limits, ProblemSet, load
-from autograder.sharing import share_with_forks
+from autograder.sandbox.sharing import share_with_forks
 from autograder.testing.failures import CheckFailed, CheckStopped
 from autograder.testing.plugin import STUDENT, local_student
 from autograder.testing.replay import keep_examples

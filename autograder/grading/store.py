@@ -20,13 +20,13 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Submission
 from autograder.errors import CourseError
+from autograder.files.whole import write_whole
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
-from autograder.grading.submission import Submission
 from autograder.parse import parse
-from autograder.pset import ProblemSet
-from autograder.whole import write_whole
 
 ENGINE = Path(__file__).resolve().parents[1]
 ENGINE_PARTS = ("messages.py", "sandbox", "testing", "grading")  # what decides a result

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
+from autograder.course.pset import ProblemSet, Question
+from autograder.course.submission import Submission
 from autograder.data import DataSet, NoData
 from autograder.grading import accuracy, memory
 from autograder.grading.judge import check, result_of
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult, SubmissionResult
 from autograder.grading.run import Run
-from autograder.grading.submission import Submission
-from autograder.pset import ProblemSet, Question
 from autograder.testing.lane import Lane, make_lane
 from autograder.testing.plugin import LANE
 from autograder.testing.student import Student

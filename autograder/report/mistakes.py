@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.diagnosis import Diagnosis
+from autograder.diagnosis.diagnoser import Diagnosis
 from autograder.grading.results import Check, Outcome, QuestionResult
 
 SHOWS = {  # how a failure shows, by the kind of its explanation

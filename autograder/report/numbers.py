@@ -10,8 +10,8 @@ from statistics import fmean, median
 
 import numpy as np
 
-from autograder.learned import GENERATED
-from autograder.pset import ProblemSet, Question, Tier
+from autograder.course.pset import ProblemSet, Question, Tier
+from autograder.feedback.learned import GENERATED
 from autograder.report.mistakes import Mistake
 from autograder.report.rows import Ending, Row
 

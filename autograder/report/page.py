@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from autograder.course import Course
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.errors import CourseError
+from autograder.files.whole import write_whole
 from autograder.grading.accuracy import band_of
-from autograder.pages import template, when
-from autograder.pset import ProblemSet
 from autograder.report import numbers, plots
 from autograder.report.rows import Changed, Ending, Row, read_rows
 from autograder.report.waiting import matters
-from autograder.whole import write_whole
+from autograder.templates import template, when
 
 LISTED = 100  # links in one list: a page must open, however large the class
 COMMONEST = 15  # mistakes that are shown at once

@@ -10,15 +10,15 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
-from autograder.build import ANCHOR_PREFIX
-from autograder.course import Course
-from autograder.diagnosis import Diagnosis, diagnose
+from autograder.batch.ledger import Ledger, Line
+from autograder.course.folder import Course
+from autograder.course.notebook import anchor_id
+from autograder.course.pset import ProblemSet, Question
+from autograder.diagnosis.diagnoser import Diagnosis, diagnose
 from autograder.errors import CourseError
 from autograder.grading.results import Outcome, QuestionResult
 from autograder.grading.score import outcome_of
 from autograder.grading.store import Store, course_parts
-from autograder.ledger import Ledger, Line
-from autograder.pset import ProblemSet, Question
 from autograder.report.mistakes import Mistake, mistakes_in
 
 
@@ -143,13 +143,13 @@ def read_rows(
                 noted.problem or ("" if entry else "not graded yet"),
                 {
                     q.name: _answer(
-                        known.scores[ANCHOR_PREFIX + q.name],
+                        known.scores[anchor_id(q.name)],
                         asked.get(q.name),
                         q,
                         found.get(q.name),
                     )
                     for q in pset.questions
-                    if ANCHOR_PREFIX + q.name in known.scores
+                    if anchor_id(q.name) in known.scores
                 },
                 {w.name: known.scores[w.name] for w in pset.written if w.name in known.scores},
                 known.total,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from autograder.build import ANCHOR_PREFIX
-from autograder.pset import ProblemSet
+from autograder.course.notebook import anchor_id
+from autograder.course.pset import ProblemSet
 from autograder.report.numbers import Accuracies
 from autograder.report.rows import Answer, Ending, Row
 
@@ -55,7 +55,7 @@ def matters(rows: Sequence[Row], pset: ProblemSet, trained: Sequence[Accuracies]
                 Item(
                     row,
                     f"{question}: {accuracy:.1%}, tier {tier.accuracy:.1%}{_median(row, question)}",
-                    ANCHOR_PREFIX + question,
+                    anchor_id(question),
                 )
                 for row, accuracy, tier, question in near
             ],
@@ -86,7 +86,7 @@ def _items(rows: Sequence[Row], concerned: Callable[[Answer], bool]) -> list[Ite
         names = [name for name, answer in row.answers.items() if concerned(answer)]
         if names:
             what = ", ".join(f"{name} {row.answers[name].ending or ''}".strip() for name in names)
-            items.append(Item(row, what, ANCHOR_PREFIX + names[0]))
+            items.append(Item(row, what, anchor_id(names[0])))
     return items
 
 

@@ -18,7 +18,7 @@ NICE = 5  # the grader, and who watches, come before those that are watched
 
 @dataclass(frozen=True)
 class WorkerLimits:
-    """A problem set's limits (autograder.pset.Limits), as they reach the sandbox."""
+    """A problem set's limits (autograder.course.pset.Limits), as they reach the sandbox."""
 
     notebook_seconds: float = 60
     cell_seconds: float = 20

@@ -26,7 +26,7 @@ from typing import Any, NoReturn
 
 from autograder.errors import SandboxError
 from autograder.sandbox import processes, walls
-from autograder.sharing import join_mappings, share_with_forks
+from autograder.sandbox.sharing import join_mappings, share_with_forks
 
 MAX_REQUEST = 65536
 REHEARSALS = 10  # of a worker: then Python has made its code quick, and writes to it no more

@@ -22,8 +22,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.course.pset import GENERATED_FOR, ProblemSet, Profile, Question
 from autograder.data import DataSet, NoData, load
-from autograder.pset import GENERATED_FOR, ProblemSet, Profile, Question
 from autograder.testing.failures import Failure
 from autograder.testing.remote import Remote
 from autograder.testing.split import CLASSES, Split, draw_split, secret_of

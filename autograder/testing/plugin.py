@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 
-from autograder.pset import load
+from autograder.course.pset import load
 from autograder.testing import expectations
 from autograder.testing.failures import CheckStopped
 from autograder.testing.lane import Lane, images_for, make_lane

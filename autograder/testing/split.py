@@ -9,9 +9,9 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder.course.pset import Profile
 from autograder.data import DataSet
 from autograder.errors import CourseError
-from autograder.pset import Profile
 
 CLASSES = 10
 RULES = 1  # of split and jitter: one more when they change, since accuracies change with them

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from autograder.corpus import Maker
-from autograder.course import Course
+from autograder.authoring.corpus import Maker
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import QuestionResult
-from autograder.pset import ProblemSet
 from tests.small_courses import TRAINS, copy_course, submission
 
 collect_ignore = ["course"]

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from autograder.calibrate import calibrate, outlook, this_machine
-from autograder.calibration import findings
-from autograder.course import Course
+from autograder.authoring.calibrate import calibrate, outlook, this_machine
+from autograder.authoring.calibration import findings
+from autograder.authoring.verify import verify
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.grading.accuracy import Setting, band_of
 from autograder.grading.engine import Engine
-from autograder.pset import ProblemSet
-from autograder.verify import verify
 
 RUNS = 3
 MODELS = ["reference", "larger_batches", "linear", "shuffled_labels"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autograder.chances import Spread, band_for, chance_to_miss
+from autograder.authoring.chances import Spread, band_for, chance_to_miss
+from autograder.course.pset import Profile, Tier
 from autograder.grading.accuracy import undecided
-from autograder.pset import Profile, Tier
 
 
 def simulate(spread: Spread, tier: float, band: float, seeds: int, n: int = 200_000) -> float:

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from autograder import data
-from autograder.course import Course
+from autograder.course.folder import Course
 from autograder.data import NoData, download, load
 from autograder.data.download import Published
 from autograder.errors import CourseError

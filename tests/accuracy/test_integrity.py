@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Cell, Submission
 from autograder.data import DataSet, load
 from autograder.grading.accuracy import CODE_KB, Setting, lean
 from autograder.grading.results import Outcome
-from autograder.grading.submission import Cell, Submission
 from autograder.messages import Handle, decode, encode
-from autograder.pset import ProblemSet
 from autograder.testing.lane import MOVED, SHIFTS, make_lane
 from autograder.testing.split import Split, draw_split, jitter
 from autograder.testing.student import Student

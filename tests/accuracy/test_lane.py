@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.course.pset import ProblemSet
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import Outcome, QuestionResult
 from autograder.grading.score import outcome_of, points_of
-from autograder.pset import ProblemSet
 from autograder.testing.lane import SHIFTS
 
 ONCE = Setting(seeds=(0,))

@@ -8,13 +8,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.batch import Graded, Hooks, grade
-from autograder.corpus import Maker, hand_in
-from autograder.course import Course
+from autograder.authoring.corpus import Maker, hand_in
+from autograder.authoring.release import build
+from autograder.batch.grade import Hooks, grade
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.gradebook.record import close_graders
 from autograder.grading.accuracy import Setting
 from autograder.grading.results import SubmissionResult
-from autograder.record import close_graders
-from autograder.release import build
 from tests.small_courses import TRAINS, copy_course
 
 Row = tuple[float | None, bool, float | None]

@@ -33,12 +33,12 @@ from typing import Any
 
 import psutil
 
-from autograder.corpus import Maker
-from autograder.course import Course
+from autograder.authoring.corpus import Maker
+from autograder.course.folder import Course
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import QuestionResult, SubmissionResult
-from autograder.notebook import take_submission
-from autograder.pset import ProblemSet
 from autograder.sandbox import walls
 from tests.small_courses import TOY, copy_course
 

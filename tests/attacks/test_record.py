@@ -18,12 +18,13 @@ import pytest
 from battle import Field
 from nbformat import NotebookNode
 
-from autograder.batch import Graded, grade
-from autograder.corpus import hand_in
-from autograder.course import Course
-from autograder.record import close_graders
-from autograder.release import build
-from autograder.spreadsheet import harmless
+from autograder.authoring.corpus import hand_in
+from autograder.authoring.release import build
+from autograder.batch.grade import grade
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.files.spreadsheet import harmless
+from autograder.gradebook.record import close_graders
 
 FULL = {"grade-double": 40.0, "grade-total": 30.0, "grade-Counter": 20.0}
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>"

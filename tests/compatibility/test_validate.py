@@ -10,8 +10,8 @@ import pytest
 from nbgrader.validator import Validator
 from traitlets.config import Config
 
-from autograder.record import close_graders
-from autograder.validate import SandboxValidator
+from autograder.gradebook.record import close_graders
+from autograder.gradebook.validate import SandboxValidator
 from tests.compatibility.cases import SHIPPED
 
 NOTEBOOKS = [

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.corpus import Maker
-from autograder.course import Course
+from autograder.authoring.corpus import Maker
+from autograder.authoring.release import build
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
+from autograder.gradebook.record import close_graders
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import SubmissionResult
-from autograder.pset import ProblemSet
-from autograder.record import close_graders
-from autograder.release import build
 from tests.engine.handing_in import submitter
 from tests.small_courses import TOY, copy_course, submission
 

@@ -10,11 +10,11 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode
 
-from autograder.batch import Graded
-from autograder.corpus import Maker, hand_in
-from autograder.course import Course
-from autograder.pset import ProblemSet
-from autograder.release import build
+from autograder.authoring.corpus import Maker, hand_in
+from autograder.authoring.release import build
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 
 
 def submitter(course: Course, pset: ProblemSet) -> Callable[..., Path]:

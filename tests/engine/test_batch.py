@@ -16,11 +16,11 @@ import pytest
 from nbformat import NotebookNode
 from rich.console import Console
 
-from autograder.batch import Hooks, grade
-from autograder.course import Course
+from autograder.authoring.release import build, is_fresh
+from autograder.batch.grade import Hooks, grade
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.display import show_grades
-from autograder.pset import ProblemSet
-from autograder.release import build, is_fresh
 from tests.engine.handing_in import by_student, cell_of, drop, recorded, set_source
 
 BIN = Path(sys.executable).parent

@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from autograder.batch import Change, Graded, Hooks, grade
-from autograder.course import Course
+from autograder.batch.grade import Hooks, grade
+from autograder.batch.line import Change, Graded
+from autograder.course.folder import Course
+from autograder.gradebook.record import close_graders
 from autograder.grading.results import QuestionResult
 from autograder.grading.store import Store
-from autograder.record import close_graders
 from tests.engine.handing_in import recorded, set_source, submitter
 
 WRONG = "def double(x):\n    return 3 * x + 1"

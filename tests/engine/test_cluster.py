@@ -16,13 +16,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from autograder.batch import Hooks, grade
-from autograder.cluster import Cluster, _needs_gpu
-from autograder.course import Course
+from autograder.batch.cluster import Cluster, _needs_gpu
+from autograder.batch.grade import Hooks, grade
+from autograder.course.folder import Course
+from autograder.course.submission import Submission
 from autograder.errors import CourseError
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Job
-from autograder.grading.submission import Submission
 from tests.engine.handing_in import recorded, set_source
 from tests.small_courses import TRAINS, copy_course
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
-from autograder.unpack import BadArchive, Bounds, unpack
-from autograder.view import view_of
+from autograder.course.folder import Course
+from autograder.course.view import view_of
+from autograder.files.unpack import BadArchive, Bounds, unpack
 
 BOUNDS = Bounds(files=50, total=1 << 20, each=1 << 19)
 Files = dict[str, str | bytes]

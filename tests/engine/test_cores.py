@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Cell, Submission
 from autograder.grading.cores import one_core
 from autograder.grading.engine import Engine, Job
-from autograder.grading.submission import Cell, Submission
-from autograder.pset import ProblemSet
 
 ASKS = """
 import os

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.course.submission import Cell, Submission
 from autograder.grading.course_cells import giving_back, names_of, split
-from autograder.grading.submission import Cell, Submission
 
 SETUP = Cell(source="import numpy as np\nimport matplotlib.pyplot as plt", locked=True)
 FIGURE = Cell(source="fig, ax = plt.subplots()\nax.plot(np.arange(3))", locked=True)

@@ -10,21 +10,22 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import diagnosis, mistakes
-from autograder.alike import NOTHING
-from autograder.corpus import Maker, read_case
-from autograder.course import Course
-from autograder.diagnosis import Diagnoser, diagnose, stop_diagnosing
+from autograder.authoring.corpus import Maker, read_case
+from autograder.course.folder import Course
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet
+from autograder.diagnosis import diagnoser as running_ones
+from autograder.diagnosis import mistakes
+from autograder.diagnosis.alike import NOTHING
+from autograder.diagnosis.diagnoser import Diagnoser, diagnose, stop_diagnosing
+from autograder.diagnosis.mistakes import Library, Match, Observed, Suspect
+from autograder.diagnosis.replies import Kept, open_kept
 from autograder.grading.accuracy import Setting
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
 from autograder.grading.store import parts_of
 from autograder.grading.transcript import MAX_BYTES, MAX_TOTAL, Recorder, exchanges
 from autograder.messages import HEADER, Handle, decode, encode
-from autograder.mistakes import Library, Match, Observed, Suspect
-from autograder.notebook import take_submission
-from autograder.pset import ProblemSet
-from autograder.replies import Kept, open_kept
 from autograder.sandbox.serve import Server, seed_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -468,7 +469,7 @@ def test_what_a_mistake_writes_does_not_land_in_the_course(
 def test_the_search_goes_on_after_its_process_died(own_toy: ProblemSet, grade: Grade) -> None:
     result = grade(own_toy, "double", SQUARES)
     assert diagnose(own_toy, result)
-    running: Any = diagnosis._diagnosers[own_toy.folder][1].process
+    running: Any = running_ones._diagnosers[own_toy.folder][1].process
     running.kill()
     running.wait()
     assert diagnose(own_toy, result)["double"].names == ("wrong/squared",)

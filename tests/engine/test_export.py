@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from autograder.batch import grade
+from autograder.batch.grade import grade
 from autograder.cli import app
-from autograder.course import Course
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.errors import CourseError
-from autograder.export import to_canvas, to_csv, to_moodle
-from autograder.pset import ProblemSet
-from autograder.record import close_graders
-from autograder.spreadsheet import harmless, read_csv, write_csv
+from autograder.files.spreadsheet import harmless, read_csv, write_csv
+from autograder.gradebook.export import to_canvas, to_csv, to_moodle
+from autograder.gradebook.record import close_graders
 from tests.engine.conftest import submitter
 from tests.engine.handing_in import set_source
 

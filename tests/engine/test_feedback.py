@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.diagnosis import Diagnosis
-from autograder.feedback import Told, as_html, as_json, as_text
+from autograder.course.notebook import language_of
+from autograder.course.pset import ProblemSet, Question
+from autograder.diagnosis.diagnoser import Diagnosis
+from autograder.feedback.checks import Told, as_html, as_json, as_text
 from autograder.grading.render import explain
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult
 from autograder.messages import Handle
-from autograder.notebook import language_of
-from autograder.pset import ProblemSet, Question
 from autograder.testing.failures import Call, Failure
 from autograder.testing.student import Student
 
@@ -169,7 +169,7 @@ def test_a_hidden_tests_name_is_in_no_form() -> None:
 
 
 def test_the_diagnosis_is_told_in_the_language_of_the_notebook(toy: ProblemSet) -> None:
-    from autograder.build import make_source
+    from autograder.authoring.build import make_source
 
     assert [language_of(make_source(toy, lang)) for lang in ("en", "ko")] == ["en", "ko"]
     it = told(failure(1.0, 2.0), KNOWN)

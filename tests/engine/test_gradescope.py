@@ -19,9 +19,9 @@ from nbformat import NotebookNode, from_dict
 from pydantic import ValidationError
 from typer.testing import CliRunner
 
+from autograder.authoring.corpus import Maker
 from autograder.cli import app
-from autograder.corpus import Maker
-from autograder.course import Course
+from autograder.course.folder import Course
 from autograder.errors import SandboxError
 from autograder.gradescope.bundle import SCRIPTS
 from autograder.gradescope.results import Results, unfinished

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from autograder.corpus import Maker
+from autograder.authoring.corpus import Maker
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Cell, Submission
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome, QuestionResult, SubmissionResult
-from autograder.grading.submission import Cell, Submission
-from autograder.pset import ProblemSet
 from tests.small_courses import submission
 
 

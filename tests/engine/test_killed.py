@@ -19,8 +19,8 @@ from pathlib import Path
 
 import psutil
 
-from autograder.course import Course
-from autograder.ledger import Ledger
+from autograder.batch.ledger import Ledger
+from autograder.course.folder import Course
 from tests.engine.handing_in import recorded, set_source
 
 # in make test a few, with WHOLE set fifty

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.batch import grade
-from autograder.course import Course
+from autograder.batch.grade import grade
+from autograder.course.folder import Course
 from tests.small_courses import ROOT
 
 DUE = "2026-03-02 12:00:00 UTC"

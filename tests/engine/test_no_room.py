@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event
 
-from autograder.batch import Hooks, grade
-from autograder.course import Course
+from autograder.batch.grade import Hooks, grade
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.errors import CourseError
 from autograder.grading.results import SubmissionResult
 from autograder.grading.store import Store
-from autograder.pset import ProblemSet
 from tests.engine.handing_in import recorded, set_source
 
 HOLD = """

@@ -8,14 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from autograder.corpus import Maker
+from autograder.authoring.corpus import Maker
+from autograder.course.notebook import take_submission
+from autograder.course.pset import ProblemSet
 from autograder.grading import engine as engine_module
 from autograder.grading.course_cells import split
 from autograder.grading.engine import Engine, Job
 from autograder.grading.results import Outcome
-from autograder.notebook import take_submission
 from autograder.parse import parse
-from autograder.pset import ProblemSet
 
 SOURCE = "\n".join(f"def f{i}(x):\n    return [a + {i} for a in zip(x, x)]" for i in range(30))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.corpus import Maker
+from autograder.authoring.corpus import Maker
 from autograder.errors import CourseError
 from autograder.grading.engine import Engine, Job
 from tests.small_courses import TOY, TRAINS, copy_course, submission

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.course import Course
+from autograder.authoring.reach import cells_to_spare, questions_reached
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
+from autograder.course.submission import Cell
 from autograder.grading.results import QuestionResult, SubmissionResult
-from autograder.grading.submission import Cell
-from autograder.pset import ProblemSet
-from autograder.reach import cells_to_spare, questions_reached
 
 SETUP = Cell(source="import numpy as np\nimport matplotlib.pyplot as plt", locked=True)
 DOUBLE = Cell(source="def double(x):\n    return 2 * x")

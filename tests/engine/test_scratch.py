@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder.scratch import YOUNG, Scratch
+from autograder.files.scratch import YOUNG, Scratch
 
 HOLD = """
-from autograder.scratch import Scratch
+from autograder.files.scratch import Scratch
 mine = Scratch()
 print(mine.name, flush=True)
 input()

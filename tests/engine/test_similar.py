@@ -11,13 +11,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 from typer.testing import CliRunner
 
+from autograder.authoring.corpus import Case, Maker, read_corpus
+from autograder.authoring.release import build, make_course
 from autograder.cli import app
-from autograder.corpus import Case, Maker, read_corpus
-from autograder.course import Course
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
 from autograder.errors import StudentError
-from autograder.pset import ProblemSet
-from autograder.release import build, make_course
-from autograder.similar import LENGTH, Cell, Work, compare, given, normalise, own_cells
+from autograder.report.similar import LENGTH, Cell, Work, compare, given, normalise, own_cells
 from tests.engine.disguise import disguise
 from tests.small_courses import ROOT
 

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder import ledger
-from autograder.batch import Graded, grade
-from autograder.course import Course
-from autograder.ledger import Ledger, stamp_of_folder
+from autograder.batch import ledger
+from autograder.batch.grade import grade
+from autograder.batch.ledger import Ledger
+from autograder.batch.line import Graded
+from autograder.course.folder import Course
+from autograder.files.stamps import stamp_of_folder
 from tests.engine.handing_in import by_student, recorded, set_source
 
 WRONG = "def double(x):\n    return 3 * x + 1"

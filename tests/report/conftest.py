@@ -10,10 +10,10 @@ import pytest
 from nbformat import NotebookNode
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from autograder.batch import grade
-from autograder.course import Course
-from autograder.pset import ProblemSet
-from autograder.record import close_graders
+from autograder.batch.grade import grade
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet
+from autograder.gradebook.record import close_graders
 from tests.engine.handing_in import set_source, submitter
 from tests.small_courses import TOY, copy_course
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
 
-from autograder.batch import grade
-from autograder.course import Course
-from autograder.record import close_graders
+from autograder.batch.grade import grade
+from autograder.course.folder import Course
+from autograder.gradebook.record import close_graders
 from autograder.report.rows import read_rows
 from tests.compatibility.serving import formgrader_of
 from tests.report.conftest import PATIENCE, SCRIPT

@@ -11,8 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from autograder.course import Course
-from autograder.pset import ProblemSet, load
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet, load
 from autograder.report.page import render, write_report
 from tests.report.conftest import PATIENCE
 from tests.report.test_numbers import trained

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.diagnosis import Diagnosis
+from autograder.course.pset import load
+from autograder.diagnosis.diagnoser import Diagnosis
 from autograder.grading.results import Check, Explanation, Outcome, QuestionResult
-from autograder.pset import load
 from autograder.report import numbers
 from autograder.report.mistakes import Mistake, mistakes_in
 from autograder.report.rows import Answer, Ending, Row, Trained

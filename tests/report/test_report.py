@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.batch import grade
-from autograder.course import Course
+from autograder.batch.grade import grade
+from autograder.batch.ledger import Ledger
+from autograder.course.folder import Course
+from autograder.course.pset import ProblemSet, load
 from autograder.errors import CourseError
-from autograder.ledger import Ledger
-from autograder.pset import ProblemSet, load
-from autograder.record import close_graders
+from autograder.gradebook.record import close_graders
 from autograder.report.page import LISTED, render, report_path, write_report
 from autograder.report.rows import Ending, Row, read_rows
 from tests.report.conftest import SCRIPT

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course.pset import Limits
+from autograder.course.submission import Cell, Submission
 from autograder.grading.run import Run
 from autograder.grading.sandbox import Sandbox
-from autograder.grading.submission import Cell, Submission
-from autograder.pset import Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = next((name for name in ("tensorflow", "jax", "torch") if find_spec(name)), "")

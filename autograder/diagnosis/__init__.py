@@ -1,0 +1,1 @@
+"""Which known mistake a student has made: those whose functions answer as the student's do."""
