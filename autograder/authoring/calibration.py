@@ -35,9 +35,13 @@ class Model:
         accuracy = question.accuracy
         assert accuracy is not None
         digest = hashlib.sha256(repr((RULES, accuracy.data, sorted(settings.items()))).encode())
-        digest.update(_what_runs(parse(self.source)))  # its head says what we expect
+        own = parse(self.source)
+        replaced = {getattr(node, "name", "") for node in own.body}
+        digest.update(_what_runs(own))  # its head says what we expect
         for path in pset.reference_files:
-            digest.update(_what_runs(parse(path.read_text("utf-8"))))
+            tree = parse(path.read_text("utf-8"))
+            tree.body = [n for n in tree.body if getattr(n, "name", None) not in replaced]
+            digest.update(_what_runs(tree))
         digest.update(_hidden_test(pset, question))
         return digest.hexdigest()
 

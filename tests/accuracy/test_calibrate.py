@@ -137,6 +137,7 @@ MEASURES = "tests/hidden/ps0/test_nets.py"
         (LINEAR, "Flatten()", "Flatten(name='flat')", ["linear"]),
         (NETS, "Adam(3e-3)", "Adam(2e-3)", MODELS),
         (MEASURES, "model.predict(x_test)", "model.predict(x_test)[:]", MODELS),
+        (NETS, "Conv2D(12", "Conv2D(13", [name for name in MODELS if name != "linear"]),
         (NETS, '"""A small network', '"""One network', []),  # words
         (NETS, "return Keras's", "give back Keras's", []),
         (MEASURES, "Trained by the grader", "When the grader trains it", []),
