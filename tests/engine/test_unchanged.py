@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder.batch import ledger
 from autograder.batch.grade import grade
 from autograder.batch.ledger import Ledger
 from autograder.batch.line import Graded
 from autograder.course.folder import Course
+from autograder.files import stamps
 from autograder.files.stamps import stamp_of_folder
 from tests.engine.handing_in import by_student, recorded, set_source
 
@@ -35,7 +35,7 @@ def graded(
     course: Course, submit: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, Graded]:
     """Two submissions, graded; what was written just now counts as written long ago."""
-    monkeypatch.setattr(ledger, "SETTLED", 0)
+    monkeypatch.setattr(stamps, "SETTLED", 0)
     submit("kim")
     submit("lee", set_source("double", WRONG))
     return by_student(grade(course, course.pset("ps0")))
