@@ -283,7 +283,7 @@ def _make_cell(pset: ProblemSet, reference: Reference, cell: NotebookNode, i: in
             answer = f"{BEGIN}\n{text}\n{END}"
             return _cell("markdown", answer, name, solution=True, points=written.points)
         case {"rubric": name}:
-            rubric = f"{RUBRIC_NOTE}\n\n{MARK_BEGIN}\n{text}\n{MARK_END}"
+            rubric = f"{RUBRIC_NOTE}\n\n{MARK_BEGIN}\n\n{text}\n\n{MARK_END}"
             return _cell("markdown", rubric, f"rubric-{name}", locked=True)
         case {}:
             if cell.cell_type == "markdown":

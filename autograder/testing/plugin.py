@@ -8,7 +8,9 @@ engine puts a worker there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, chdir
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -64,6 +66,10 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the marker and make runs repeatable."""
     config.addinivalue_line("markers", "question(name, weight=1): binds a test to a question")
     settings.load_profile("hidden")
+    if config.getoption("--student"):  # what it writes does not stay where pytest was called
+        inside = ExitStack()
+        inside.enter_context(chdir(inside.enter_context(TemporaryDirectory(prefix="student-"))))
+        config.add_cleanup(inside.close)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -79,7 +85,7 @@ def student(pytestconfig: pytest.Config) -> Student:
     given = pytestconfig.stash.get(STUDENT, None)
     if given is not None:
         return given
-    overlay = pytestconfig.getoption("--student")
+    overlay = _path_of(pytestconfig, "--student")
     return local_student(_folder_of(pytestconfig.stash[WHERE]), overlay)
 
 
@@ -102,10 +108,16 @@ def _local_lane(request: pytest.FixtureRequest, student: Student) -> Lane:
     pset = load(_folder_of(request.path))
     mark = request.node.get_closest_marker("question")
     question, profile = pset.by_name[mark.args[0]], request.config.getoption("--lane")
-    images = images_for(pset, question, profile, request.config.getoption("--data"))
+    images = images_for(pset, question, profile, _path_of(request.config, "--data"))
     lane = make_lane(student, pset, question, profile, 0, images)
     lane.must_reach = question.full_marks_at(profile)
     return lane
+
+
+def _path_of(config: pytest.Config, option: str) -> str | None:
+    """What an option names, from where pytest was called."""
+    given = config.getoption(option)
+    return None if given is None else str(config.invocation_params.dir / given)
 
 
 def _folder_of(test: Path) -> Path:

@@ -28,6 +28,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -151,14 +152,16 @@ class Field:
             digest.update(path.read_bytes() if path.is_file() else b"")
         return digest.hexdigest()
 
-    def job(self, name: str, question: str, source: str, case: Case | None = None) -> Job:
-        """The reference's answers with one replaced."""
+    def job(
+        self, name: str, question: str, source: str, case: Case | None = None, note: str = ""
+    ) -> Job:
+        """The reference's answers with one replaced, if there is a source, below a note."""
         notebook = self.maker.reference_notebook()
         broken = case.head.get("breaks") if case else None
         for cell in notebook.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
-            if grade_id == question and source:
-                cell.source = source
+            if grade_id == question:
+                cell.source = note + (source or cell.source)
             elif broken is not None and grade_id == broken:
                 cell.source = f"def {broken}(x):\n    return 0 * np.asarray(x)"
         submission = take_submission(notebook, None)
@@ -187,10 +190,10 @@ class Field:
 
     def honest(self) -> list[Job]:
         """Fifty honest submissions, no two the same."""
-        kinds = list(HONEST)
+        kinds = islice(cycle(HONEST.values()), HONEST_SUBMISSIONS)
         return [
-            self.job(f"honest {i}", "double", f"# student {i}\n" + HONEST[kinds[i % len(kinds)]])
-            for i in range(HONEST_SUBMISSIONS)
+            self.job(f"honest {i}", "double", source, note=f"# student {i}\n")
+            for i, source in enumerate(kinds)
         ]
 
 

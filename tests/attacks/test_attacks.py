@@ -42,6 +42,8 @@ def test_an_attack_gets_its_verdict(outcome: Outcome, case: Case, level: str) ->
 @pytest.mark.parametrize("level", LEVELS)
 def test_honest_submissions_get_the_same_results_as_alone(outcome: Outcome, level: str) -> None:
     assert len(outcome.honest_alone) == 50
+    checks = [check for _, _, checks in outcome.honest_alone["honest 0"][0] for check in checks]
+    assert {check.outcome.value for check in checks} == {"passed"}  # it is the reference
     for name, alone in outcome.honest_alone.items():  # each by itself: all 50 are not shown whole
         assert outcome.honest_beside[name] == alone, name
 
