@@ -114,17 +114,21 @@ SMALL = """(lambda keras: keras.Sequential([
 MEASURED = ("accuracy", "loss", "val_accuracy", "val_loss")
 
 
-def colours(n, seed):
-    """Images of even squares and labels (N,), in bytes as CIFAR-10's: ten shades, brighter from
-    class to class."""
+def colours(labels, seed):
+    """Images of even squares and their labels (N,), in bytes as CIFAR-10's: ten shades, brighter
+    from class to class."""
     rng = np.random.default_rng(seed)
-    y = rng.permutation(np.arange(n) % 10)
+    y = rng.permutation(labels)
+    n = len(y)
     squares = rng.normal(size=(n, 4, 4, 3)) / 4 + (y[:, None, None, None] - 4.5) / 3
     x = squares.repeat(8, axis=1).repeat(8, axis=2)
     return x.astype(np.float32), y.astype(np.uint8)
 
 
 EPOCHS = 2
+LAST = 9  # the class that is rare in training, and common in validation
+TRAIN = colours([*range(LAST)] * 22 + [LAST], 0)
+VALID = colours([*range(LAST)] + [LAST] * 91, 1)
 
 
 def trained(student):
@@ -136,7 +140,7 @@ def train(student):
     """Let train_improved loose on a small model of ours."""
     model = student.make(SMALL)
     before = model.get_weights()
-    history = student.train_improved(model, *colours(60, 0), *colours(20, 1), epochs=EPOCHS)
+    history = student.train_improved(model, *TRAIN, *VALID, epochs=EPOCHS)
     expect_unchanged()
     history = history.history if isinstance(history, Remote) else history
     return before, model.get_weights(), history
@@ -150,6 +154,16 @@ def test_it_trains_the_model_it_is_given(student):
     expect(not all(same), "No weight of the model has changed.")
     finite = all(np.all(np.isfinite(w)) for w in after)
     expect(finite, "A weight is no longer finite.")
+
+
+@question("train_improved")
+def test_the_validation_images_are_not_learned_from(student):
+    """The validation images are never trained on."""
+    before, after, _ = trained(student)
+    # one of 199 training images shows the last class, and the model's guess is one of ten: what it
+    # is inclined to say falls, unless it has seen the other labels, of which nine of ten name it
+    text = "The model has learned labels that only y_valid has. Train on x_train and y_train alone."
+    expect(after[-1][LAST] <= before[-1][LAST], text)
 
 
 @question("train_improved")
