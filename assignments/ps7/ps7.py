@@ -377,7 +377,7 @@ plt.show()
 # below says how many points an accuracy is worth.
 #
 # The budget is counted in epochs, not in seconds: a slow machine costs you nothing. The lecture's recipe
-# (RMSprop, batches of 32) comes to 0.64 to 0.68, for it jumps about until the end. A larger batch, Adam, and a
+# (RMSprop, batches of 32) comes to 0.64 to 0.69, for it jumps about until the end. A larger batch, Adam, and a
 # learning rate that falls towards the end are quicker, better and steadier.
 
 # %% [markdown] lang="ko"
@@ -388,7 +388,7 @@ plt.show()
 # 점수는 아래 `accuracy` 셀에 있습니다.
 #
 # 예산은 초가 아니라 에포크로 셉니다. 컴퓨터가 느려도 손해가 없습니다. 강의의 방법(RMSprop, 배치 32)은 끝까지
-# 오르내리기 때문에 0.64에서 0.68 사이에 이릅니다. 더 큰 배치, Adam, 끝으로 갈수록 작아지는 학습률을 쓰면 더
+# 오르내리기 때문에 0.64에서 0.69 사이에 이릅니다. 더 큰 배치, Adam, 끝으로 갈수록 작아지는 학습률을 쓰면 더
 # 빠르고 더 좋고 더 안정적입니다.
 
 # %% question="train"
