@@ -1,4 +1,4 @@
-"""One student's line in a batch."""
+"""A student's line in a batch, and how its points differ from those recorded."""
 
 from __future__ import annotations
 
