@@ -54,9 +54,8 @@ def use_sandbox(c: Any, assignments: Path | None = None, store: Path | None = No
     # script reaches a TA's browser
     c.HTMLExporter.filters = {"strip_files_prefix": "autograder.feedback.checks.safe_html"}
     if FORMGRADER in sys.modules:
-        from autograder.gradebook.formgrader import (
-            escape,  # it imports nbconvert, which takes a second
-        )
+        # it imports nbconvert, which takes a second
+        from autograder.gradebook.formgrader import escape
 
         escape(sys.modules[FORMGRADER])
     # no name is a formula to the spreadsheet that opens grades.csv

@@ -11,7 +11,7 @@ trap 'rm -rf "$folder"' EXIT
 from pathlib import Path
 
 from autograder.authoring.corpus import Maker, read_case
-from autograder.diagnosis.diagnose import Diagnoser
+from autograder.diagnosis.diagnoser import Diagnoser
 from autograder.feedback.checks import Told, as_html
 from autograder.grading.engine import Engine, Job
 from autograder.course.notebook import take_submission

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.authoring.chances import LEAST_RUNS, Spread, band_for, chance_to_miss
-from autograder.authoring.corpus import Case, Expected, read_corpus
+from autograder.authoring.corpus import Case, Expected, read_corpus, split
 from autograder.course.pset import ProblemSet, Question
 from autograder.errors import CourseError
 from autograder.grading.accuracy import calibrated
@@ -35,9 +35,8 @@ class Model:
         accuracy = question.accuracy
         assert accuracy is not None
         digest = hashlib.sha256(repr((RULES, accuracy.data, sorted(settings.items()))).encode())
-        own = parse(self.source)
-        replaced = {getattr(node, "name", "") for node in own.body}
-        digest.update(_what_runs(own))  # its head says what we expect
+        digest.update(_what_runs(parse(self.source)))  # its head says what we expect
+        replaced = split(self.source).definitions
         for path in pset.reference_files:
             tree = parse(path.read_text("utf-8"))
             tree.body = [n for n in tree.body if getattr(n, "name", None) not in replaced]

@@ -29,7 +29,8 @@ from autograder.grading.results import SubmissionResult
 from autograder.parse import parse
 
 ENGINE = Path(__file__).resolve().parents[1]
-ENGINE_PARTS = ("messages.py", "sandbox", "testing", "grading")  # what decides a result
+# what decides a result
+ENGINE_PARTS = ("messages.py", "course/submission.py", "sandbox", "testing", "grading")
 
 
 @dataclass(frozen=True)

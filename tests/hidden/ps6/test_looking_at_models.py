@@ -138,10 +138,8 @@ def expect_whole(got):
 def test_the_surest_wrong_answers_come_first(student, case, k):
     """Of the wrong answers, the k with the highest probability, highest first."""
     p, y = case
-    got, surest = (
-        student.worst_mistakes(stand_in(student), p[:, None, :, None], y, k),
-        definition(p, y),
-    )
+    got = student.worst_mistakes(stand_in(student), p[:, None, :, None], y, k)
+    surest = definition(p, y)
     expect_equal(got, surest[:k])
     if surest:  # of no indices nobody asks what they are
         expect_whole(got)
