@@ -197,15 +197,20 @@ def expect_total(student: Student, model: Any, shape: tuple[int, ...], total: in
     expect(count == total, f"The model has {count} parameters, expected {total:,}.")
 
 
+def expect_new(student: Student, first: Any, second: Any) -> None:
+    """The models have no weights in common."""
+    shared = student.make(SHARED)(first, second)
+    text = "Two calls gave models that share their weights: make new layers in each call."
+    expect(shared == 0, text)
+
+
 def expect_new_and_probable(
     student: Student, first: Any, second: Any, shape: tuple[int, ...]
 ) -> None:
     """Two calls built two models, and the first turns images into probabilities."""
     for model in (first, second):
         describe(student, model, shape)
-    shared = student.make(SHARED)(first, second)
-    text = "Two calls gave models that share their weights: make new layers in each call."
-    expect(shared == 0, text)
+    expect_new(student, first, second)
     images = np.random.default_rng(6).uniform(size=(2, *shape)).astype(np.float32)
     p = probabilities(student, first, images)
     expect(p.shape == (2, 10), f"Two images gave shape {p.shape}, expected (2, 10).")

@@ -315,6 +315,13 @@ def test_each_layer_has_its_own_activation(student):
 
 
 @question("feedforward")
+def test_one_sample_through_five_layers(student):
+    """However many layers there are, one row of inputs gives one row of outputs, `(1, M)`."""
+    layers = [(np.full((2, 2), 0.5), np.array([k, -k]), None) for k in (1.0, 2.0, 3.0, 4.0, 5.0)]
+    expect_close(student.feedforward(np.array([[1.0, 3.0]]), layers), [[7.0, -3.0]])
+
+
+@question("feedforward")
 def test_two_layers_of_steps_make_xor(student):
     """The xor network, all four inputs in one batch."""
     hidden = (np.array([[1.0, -1.0], [1.0, -1.0]]), np.array([-0.5, 1.5]), "step")

@@ -58,6 +58,22 @@ def slope(function, x, dout, h=1e-4):
     return result
 
 
+HELD = "lambda layer, x, dout: [(layer.backward(dout), x, y)[1:] for y in [layer.forward(x)]][0]"
+HELD_TOLD = """def held(layer, x, dout):
+    y = layer.forward(x)
+    layer.backward(dout)
+    return x, y"""
+SAME_ARRAY = "forward returned or kept an array, and backward wrote into that very array."
+
+
+def expect_kept(student, layer, x, dout):
+    """backward writes neither into the x of forward nor into what forward returned."""
+    kept_x, kept_y = student.make(HELD, name="held", told=HELD_TOLD)(layer, x, dout)
+    expect_close(kept_x, x, message="backward changed the x of forward.", hint=SAME_ARRAY)
+    message = "backward changed what forward had returned: the next layer remembers that array."
+    expect_close(kept_y, layer.forward(x), message=message, hint=SAME_ARRAY)
+
+
 # --- two inputs ---------------------------------------------------------------------------------
 
 
@@ -209,6 +225,13 @@ def test_relu_leaves_its_inputs_alone(student):
 
 
 @question("ReLU")
+def test_relu_backward_leaves_what_forward_had(student):
+    """backward writes neither into the x of forward nor into what forward returned."""
+    x, dout = np.array([[-1.0, 2.0, -3.0]]), np.array([[4.0, 5.0, 6.0]])
+    expect_kept(student, student.ReLU(), x, dout)
+
+
+@question("ReLU")
 def test_each_relu_has_its_own_memory(student):
     """Two layers, and two forward calls of one layer, do not mix up their masks."""
     first, second = student.ReLU(), student.ReLU()
@@ -281,6 +304,13 @@ def test_sigmoid_leaves_its_inputs_alone(student):
     expect_unchanged()
     layer.backward(np.array([[4.0, 5.0]]))
     expect_unchanged()
+
+
+@question("Sigmoid")
+def test_sigmoid_backward_leaves_what_forward_had(student):
+    """backward writes neither into the x of forward nor into what forward returned."""
+    x, dout = np.array([[-1.0, 2.0]]), np.array([[4.0, 5.0]])
+    expect_kept(student, student.Sigmoid(), x, dout)
 
 
 # --- the layer with weights ---------------------------------------------------------------------
@@ -416,6 +446,7 @@ def test_affine_leaves_its_inputs_alone(student):
         expect_unchanged()
         layer.backward(np.ones((*leading, 3)))
         expect_unchanged()
+        expect_kept(student, layer, np.ones((*leading, 2)), np.ones((*leading, 3)))
 
 
 # --- the last layer -----------------------------------------------------------------------------
@@ -459,9 +490,9 @@ def test_last_layer_starts_the_way_back(student, case, dout):
 @question("SoftmaxWithLoss")
 def test_last_layer_takes_one_hot_targets(student):
     """One-hot rows mean the same as labels."""
-    x, rows = np.array([[1.0, 2.0, 0.0], [0.0, 0.0, 3.0]]), np.array([[0, 1, 0], [1, 0, 0]])
+    x, rows = np.array([[1.0, 2.0, 0.0], [0.0, 0.0, 3.0]]), np.array([[0, 0, 1], [0, 1, 0]])
     layer, right = student.SoftmaxWithLoss(), backprop.SoftmaxWithLoss()
-    expect_close(layer.forward(x, rows), right.forward(x, [1, 0]))
+    expect_close(layer.forward(x, rows), right.forward(x, [2, 1]))
     expect_close(layer.backward(), right.backward())
 
 
@@ -494,7 +525,7 @@ WRITES_BACK = "If only a second backward is wrong, the first wrote into the x or
 def test_last_layer_leaves_its_inputs_alone(student):
     """forward does not write into x or t, nor does backward, which works from the same arrays."""
     layer = student.SoftmaxWithLoss()
-    layer.forward(np.array([[0.0, 0.0]]), np.array([[1.0, 0.0]]))
+    layer.forward(np.array([[3.0, 3.0]]), np.array([[1.0, 0.0]]))
     expect_unchanged()
     for _ in range(2):  # a first backward that wrote into x or t would spoil the second
         expect_close(layer.backward(), [[-0.5, 0.5]], hint=WRITES_BACK)

@@ -203,6 +203,13 @@ def test_one_hot_takes_a_column_of_labels(student, case):
 
 
 @question("one_hot")
+def test_one_hot_of_three_hundred_classes(student):
+    """num_classes may be large: 299 fits into no byte."""
+    labels = np.array([299, 0, 255, 256])
+    expect_equal(student.one_hot(labels, 300), losses.one_hot(labels, 300))
+
+
+@question("one_hot")
 def test_one_hot_takes_a_list(student):
     """A list of labels is as good as an array."""
     expect_equal(student.one_hot([2, 0], 3), [[0, 0, 1], [1, 0, 0]])

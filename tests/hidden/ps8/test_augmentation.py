@@ -284,6 +284,21 @@ def test_corners_are_filled_with_zeros(student):
 
 
 @question("random_rotation")
+@pytest.mark.parametrize("border", ["top", "bottom", "left", "right"])
+def test_no_border_comes_in_at_the_opposite_one(student, border):
+    """Turned by at most 15 degrees, a bright line at one border leaves the other half dark: a row
+    above the first is outside the image, not its last one."""
+    turns = ["top", "right", "bottom", "left"].index(border)
+    image = np.zeros((24, 24, 1), np.float32)
+    image[0] = 1
+    batch = copies(np.rot90(image, -turns), 20)
+    got = images_of(student.random_rotation(batch, generator(student)), batch.shape)
+    other_half = np.rot90(got, turns, axes=(1, 2))[:, 12:]
+    text = f"A line at the {border} border shone at the opposite one after the rotation."
+    expect(np.max(np.abs(other_half)) < 0.1, text, got=other_half)
+
+
+@question("random_rotation")
 def test_rotation_keeps_the_order_of_the_images(student):
     """Image i of the result comes from image i of the batch, so the labels still fit."""
     batch = np.arange(1, 13)[:, None, None, None] * np.ones((12, 9, 9, 2), np.float32)

@@ -70,7 +70,8 @@ def test_unusable_labels_are_refused(student):
         text = f"The labels {bad} are not all whole numbers from 0 to 1."
         expect_raises(ValueError, matrix, bad, [0, 1], 2, hint=text)
         expect_raises(ValueError, matrix, [0, 1], bad, 2, hint=text)
-    expect_raises(ValueError, matrix, [0, 0], [0, 0], 0, hint="There are no classes.")
+    for none in ([0, 0], []):
+        expect_raises(ValueError, matrix, none, none, 0, hint="There are no classes.")
 
 
 @question("confusion_matrix", weight=0.5)
