@@ -253,8 +253,10 @@ def test_parameters_changed_in_place_count_at_once(student):
     net.loss(EXAMPLE_X, EXAMPLE_T)
     student.make(LOWER, name="lower_all", told=LOWER_TOLD)(net)
     later = {key: value - 0.25 for key, value in EXAMPLE.items()}
-    expect_close(net.predict(EXAMPLE_X), scores(later, EXAMPLE_X))
-    expect_close(net.loss(EXAMPLE_X, EXAMPLE_T), mean_loss(later, EXAMPLE_X, EXAMPLE_T))
+    hint = "Just before this call every parameter was lowered: net.params[key] -= 0.25."
+    expect_close(net.predict(EXAMPLE_X), scores(later, EXAMPLE_X), hint=hint)
+    expected = mean_loss(later, EXAMPLE_X, EXAMPLE_T)
+    expect_close(net.loss(EXAMPLE_X, EXAMPLE_T), expected, hint=hint)
 
 
 @question("TwoLayerNet", weight=2)

@@ -325,6 +325,7 @@ def test_pooling_has_no_parameters(student):
             ({"padding": "same"}, (4, 3, 5)),
             ({"pool_size": (3, 2)}, (2, 3, 5)),
             ({"pool_size": 3, "strides": 1}, (5, 4, 5)),
+            ({"pool_size": 9, "strides": 2, "padding": "same"}, (4, 3, 5)),  # larger than the map
         ):
             expect_equal(student.summarize([{"type": kind, **more}], (7, 6, 5)), [(kind, shape, 0)])
 
@@ -393,6 +394,14 @@ def test_networks_that_cannot_be_are_refused(student):
     hint = 'Under "valid" padding the window must not be larger than its input.'
     expect_raises(ValueError, summarize, [conv, conv], (4, 9, 1), hint=hint)
     expect_raises(ValueError, summarize, [{**pool, "pool_size": 5}], (9, 4, 1), hint=hint)
+
+
+@question("summarize", weight=0.5)
+def test_layers_of_one_type_have_one_name(student):
+    """A layer without a name goes by its type, however often that occurs: nothing is counted."""
+    layers = [{"type": kind} for kind in ("Activation", "Dropout", "Activation", "Dropout")]
+    names = [kind["type"] for kind in layers]
+    expect_equal([row[0] for row in student.summarize(layers, (4,))], names)
 
 
 @question("summarize", weight=0.5)

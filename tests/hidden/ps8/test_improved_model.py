@@ -142,7 +142,7 @@ def colours(labels, seed):
 
 EPOCHS = 2
 LAST = 9  # the class that is rare in training, and the only one in validation
-TRAIN = colours([*range(LAST)] * 22 + [LAST], 0)
+TRAIN = colours([0] * 102 + [*range(1, LAST)] * 12 + [LAST], 0)
 VALID = colours([LAST] * 100, 1)
 
 
@@ -195,6 +195,7 @@ def test_the_history_has_all_four_curves(student):
         text = f"epochs={EPOCHS}, but {name} has {len(values)} values."
         expect(1 <= len(values) <= EPOCHS, text, got=values)
         expect(all(np.isfinite(values)), f"{name} is not finite.", got=values)
-    # all classes are equally likely at first, and from then on the others are likelier than LAST
+    # the model says 0 at first, and with what it learns never LAST; of training images half are 0
     text = "val_accuracy is not that of x_valid and y_valid, whose class the model hardly knows."
-    expect(min(history["val_accuracy"]) < 0.02, text, got=history["val_accuracy"])
+    hint = "Measure on validation_data=(x_valid, y_valid), not on a part of the training images."
+    expect(min(history["val_accuracy"]) < 0.02, text, got=history["val_accuracy"], hint=hint)
