@@ -8,18 +8,37 @@ from typing import Any
 
 import numpy as np
 
-from autograder.testing import Remote, Student, expect, expect_unchanged
+from autograder.testing import Remote, Student, expect
 
 CURVES = ("loss", "accuracy", "val_loss", "val_accuracy")
 CLASSES = 10
 Array = np.ndarray[Any, Any]
 
-# Weights of 0: all classes are equally likely at first.
-NETWORK = """keras.Sequential([
+# A network whose first layer counts the images that it is trained with, in a place that no weights
+# put back can reach. It is compiled by us where a mistake in compiling must cost nothing.
+COUNTED = """import keras
+import tensorflow as tf
+
+seen = tf.Variable(0)
+
+
+@keras.saving.register_keras_serializable()
+class Counted(keras.layers.Layer):
+    def call(self, x, training=False):
+        if training:
+            seen.assign_add(tf.shape(x)[0])
+        return x
+
+
+model = keras.Sequential([
     keras.Input({shape}),
+    Counted(),
     keras.layers.Flatten(),
-    keras.layers.Dense(10, activation="softmax", kernel_initializer="zeros"),
-])"""
+{dense}])
+"""
+# Weights of 0: all classes are equally likely at first.
+LAST = 'Dense(10, activation="softmax", kernel_initializer="zeros")'
+Counted = tuple[Any, Callable[[], int]]  # a model, and how many images it was trained with
 
 # What model.predict gives, which would compile the model first: that takes ten times as long.
 ASK = """lambda model, images: np.asarray(
@@ -55,6 +74,7 @@ class Trained:
     history: dict[str, list[float]]
     before: list[Array]  # weights
     after: list[Array]
+    seen: int  # images it was trained with, each as often as it was seen
 
     def probabilities(self, x: Array) -> Array:
         """What the trained model says of images."""
@@ -67,9 +87,16 @@ def probabilities(student: Student, model: Any, images: Array) -> Array:
     return np.asarray(student.make(ASK, name="ask", told=told)(model, images), dtype=float)
 
 
-def small_network(student: Student, shape: tuple[int, ...], compiled: str = "") -> Any:
-    """Flatten and one dense layer, compiled with these arguments, if any."""
-    return keras_model(student, NETWORK.format(shape=shape), compiled)
+def counted_network(
+    student: Student, shape: tuple[int, ...], *dense: str, compiled: str = ""
+) -> Counted:
+    """Flatten and these dense layers, the ``LAST`` one behind them; compiled so, if at all."""
+    layers = "".join(f"    keras.layers.{layer},\n" for layer in (*dense, LAST))
+    code = COUNTED.format(shape=shape, dense=layers)
+    code += f"model.compile({compiled})\n" if compiled else ""
+    made = student.make(f"(lambda names: exec({code!r}, names) or (lambda: names))({{}})")
+    model = student.make('lambda made: made()["model"]', name="model", told=code)(made)
+    return model, lambda: student.make('lambda made: int(made()["seen"])')(made)
 
 
 def keras_model(student: Student, source: str, compiled: str = "") -> Any:
@@ -83,21 +110,26 @@ def keras_model(student: Student, source: str, compiled: str = "") -> Any:
 
 def train_small(
     student: Student,
-    network: Callable[[Student], Any],
+    network: Callable[[Student], Counted],
     train: Images,
     valid: Images,
     epochs: int,
 ) -> Trained:
     """Let the student's ``train`` loose on a small network, once for all checks that look at it."""
-    return student.once("training", lambda: _train(student, network(student), train, valid, epochs))
+    return student.once(
+        "training", lambda: watch_training(student, network(student), train, valid, epochs)
+    )
 
 
-def _train(student: Student, model: Any, train: Images, valid: Images, epochs: int) -> Trained:
-    """See that the curves are returned, and the images left alone."""
+def watch_training(
+    student: Student, counted: Counted, train: Images, valid: Images, epochs: int
+) -> Trained:
+    """See that the curves are returned."""
+    model, seen = counted
     before = model.get_weights()
     history = student.train(model, train.x, train.t, valid.x, valid.t, epochs=epochs)
-    expect_unchanged(hint="Do not shuffle or scale the caller's arrays in place.")
-    return Trained(student, model, curves(history, epochs), before, model.get_weights())
+    told = curves(history, epochs)
+    return Trained(student, model, told, before, model.get_weights(), seen())
 
 
 def curves(history: Any, epochs: int) -> dict[str, list[float]]:

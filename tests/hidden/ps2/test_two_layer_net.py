@@ -247,7 +247,7 @@ def test_gradient_gives_new_arrays_each_time(student):
 
 @question("TwoLayerNet")
 def test_parameters_changed_in_place_count_at_once(student):
-    """After `net.params[key] -= step`, the usual step of gradient descent, all uses the new ones."""
+    """After `net.params[key] -= step`, predict and loss use the new ones."""
     net = net_with(student, EXAMPLE)
     net.gradient(EXAMPLE_X, EXAMPLE_T)
     net.loss(EXAMPLE_X, EXAMPLE_T)

@@ -88,6 +88,14 @@ def test_there_is_an_entry_for_each_shift_from_0(student):
 
 
 @question("shift_robustness", weight=0.5)
+def test_all_of_three_hundred_images_count(student):
+    """The share is of all images, however many there are."""
+    x = np.ones((300, 1, 3, 1)) * np.array([0.2, 0.5, 1.0])[None, None, :, None]
+    got = student.shift_robustness(stand_in(student), x, np.repeat([2, 1, 0], 100), 2)
+    expect_close(got, [1 / 3, 1 / 3, 1 / 3], **FLOAT32)
+
+
+@question("shift_robustness", weight=0.5)
 def test_moving_does_not_change_the_callers_images(student):
     """x and y still hold what they held before."""
     x = np.arange(1.0, 13.0).reshape(2, 2, 3, 1) / 12
@@ -174,6 +182,19 @@ def test_sure_is_of_the_answer_and_not_of_the_truth(student):
     p = np.array([[0.4, 0.3, 0.3], [0.48, 0.26, 0.26], [0.5, 0.49, 0.01], [0.47, 0.46, 0.07]])
     got = student.worst_mistakes(stand_in(student), p[:, None, :, None], [1, 1, 1, 1], 4)
     expect_equal(got, [2, 1, 3, 0])
+
+
+@question("worst_mistakes")
+def test_mistakes_are_found_among_two_thousand_images(student):
+    """Any number of images will do; a right answer may have less than one half, and two answers may
+    be nearly as sure."""
+    rng = np.random.default_rng(5)
+    sure = 0.34 + 0.0003 * rng.permutation(2000)
+    p = np.column_stack([sure, (1 - sure) / 2, (1 - sure) / 2])
+    y, model = rng.permutation(np.arange(2000) % 3), stand_in(student)
+    for k in (700, 2000):
+        got = student.worst_mistakes(model, p[:, None, :, None], y, k)
+        expect_equal(got, definition(p, y)[:k])
 
 
 @question("worst_mistakes", weight=0.5)

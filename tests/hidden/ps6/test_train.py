@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from autograder.testing import expect, question
+from autograder.testing import expect, expect_unchanged, question
 
-from ..small_training import CLASSES, curves, keras_model, small_network, train_small
+from ..small_training import CLASSES, counted_network, curves, keras_model, train_small
 
 # Images of two bands of pixels for each class. The first two columns tell the class; a training
 # that moves its images by a pixel still sees most of a band where it belongs. The last column is
@@ -51,7 +51,7 @@ TRAIN, VALID = images(240, slice(0, 2), 0, seed=0), images(80, slice(2, 3), SHIF
 
 def network(student):
     """A small network, to be compiled by the student."""
-    return small_network(student, SHAPE)
+    return counted_network(student, SHAPE)
 
 
 @question("train", weight=3)
@@ -107,12 +107,36 @@ def test_the_curves_tell_training_from_validation(student):
     expect(len(set(losses)) > 1, text, got=losses)
 
 
+@question("train")
+def test_the_training_data_are_gone_through_as_often_as_allowed(student):
+    """In `epochs` epochs an image is seen `epochs` times at most, copies of it counted."""
+    done = train_small(student, network, TRAIN, VALID, EPOCHS)
+    most = EPOCHS * len(TRAIN.x)
+    text = f"The model was trained with {done.seen} images: with {len(TRAIN.x)} and epochs={EPOCHS}"
+    expect(done.seen <= most, f"{text} it may be {most}.")
+
+
+@question("train")
+def test_the_loss_is_a_cross_entropy(student):
+    """The loss is the categorical cross-entropy."""
+    done = train_small(student, network, TRAIN, VALID, EPOCHS)
+    first = done.history["val_loss"][0]
+    text = (
+        f"The first val_loss is {first:.4f}. The validation images show nothing of what x_train's "
+    )
+    text += "do, so a cross-entropy of ten classes is about 2.3 or more: is it another loss?"
+    expect(first > 2, text, got=done.history)
+
+
 @question("train", weight=0.5)
 def test_few_images_of_three_classes_will_do(student):
-    """40 images of three classes, one epoch: train works for any N and C, and keeps to `epochs`."""
+    """40 images of three classes, one epoch: train works for any N and C, keeps to `epochs`, and
+    leaves images and labels as they are."""
     rng = np.random.default_rng(3)
     x, t = rng.uniform(size=(60, 2, 3, 1)).astype(np.float32), np.eye(3)[np.arange(60) % 3]
     model = keras_model(student, SMALL)
-    curves(student.train(model, x[:40], t[:40], x[40:], t[40:], epochs=1), 1)
+    told = student.train(model, x[:40], t[:40], x[40:], t[40:], epochs=1)
+    expect_unchanged(hint="Do not shuffle or scale the caller's arrays in place.")
+    curves(told, 1)
     finite = all(np.all(np.isfinite(w)) for w in model.get_weights())
     expect(finite, "Some weights are no numbers any more (NaN).")

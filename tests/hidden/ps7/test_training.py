@@ -1,12 +1,18 @@
 """compile_model and train, watched on small networks."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from autograder.testing import Remote, expect, expect_close, expect_unchanged, question
 
-from ..small_training import Images, Trained, cross_entropy, curves, keras_model
+from ..small_training import (
+    Images,
+    counted_network,
+    cross_entropy,
+    curves,
+    keras_model,
+    train_small,
+    watch_training,
+)
 
 FLOAT32 = {"rtol": 1e-3, "atol": 1e-3}
 
@@ -115,59 +121,16 @@ HALF_WRONG = Images(120, SHAPE, seed=1, wrong=0.4)  # learning helps at first, t
 EPOCHS = 11
 WITH = 'keras.optimizers.Adam(0.01), loss="categorical_crossentropy", metrics=["accuracy"]'
 
-# A small network, compiled by us: a mistake in compile_model costs nothing here. Its first layer
-# counts the images that it is trained with, in a place that no weights put back can reach.
-NETWORK = """import keras
-import tensorflow as tf
-
-seen = tf.Variable(0)
-
-
-@keras.saving.register_keras_serializable()
-class Counted(keras.layers.Layer):
-    def call(self, x, training=False):
-        if training:
-            seen.assign_add(tf.shape(x)[0])
-        return x
-
-
-model = keras.Sequential([
-    keras.Input({shape}),
-    Counted(),
-    keras.layers.Flatten(),
-    keras.layers.Dense(60, kernel_initializer="identity"),
-    keras.layers.Dense(10, activation="softmax", kernel_initializer="zeros"),
-])
-model.compile({compiled})
-"""
-
 
 def network(student, compiled=WITH):
-    """The model, and a function that tells how many images it was trained with."""
-    code = NETWORK.format(shape=SHAPE, compiled=compiled)
-    made = student.make(f"(lambda names: exec({code!r}, names) or (lambda: names))({{}})")
-    model = student.make('lambda made: made()["model"]', name="model", told=code)(made)
-    return model, lambda: student.make('lambda made: int(made()["seen"])')(made)
-
-
-@dataclass(frozen=True)
-class Watched(Trained):
-    """A training, and how many images it went through, each as often as it was seen."""
-
-    seen: int
+    """The model, compiled by us: a mistake in compile_model costs nothing here."""
+    hidden = 'Dense(60, kernel_initializer="identity")'
+    return counted_network(student, SHAPE, hidden, compiled=compiled)
 
 
 def watch(student):
     """The training that several checks look at."""
-    return student.once("training", lambda: _watch(student, TRAIN, HALF_WRONG, EPOCHS))
-
-
-def _watch(student, train, valid, epochs, compiled=WITH):
-    model, seen = network(student, compiled)
-    before = model.get_weights()
-    history = student.train(model, train.x, train.t, valid.x, valid.t, epochs=epochs)
-    told = curves(history, epochs)
-    return Watched(student, model, told, before, model.get_weights(), seen())
+    return train_small(student, network, TRAIN, HALF_WRONG, EPOCHS)
 
 
 @question("train", weight=3)
@@ -237,7 +200,11 @@ STEP_BY_STEP = WITH + ", run_eagerly=True"  # no graph to build: quicker for so 
 
 def short(student):
     """One epoch with few images."""
-    return student.once("short", lambda: _watch(student, FEW, FEW_VALID, 1, STEP_BY_STEP))
+
+    def training():
+        return watch_training(student, network(student, STEP_BY_STEP), FEW, FEW_VALID, 1)
+
+    return student.once("short", training)
 
 
 @question("train", weight=0.5)
