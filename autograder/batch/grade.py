@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from autograder.batch.ledger import Ended, Ledger
 from autograder.batch.line import Change, Graded
 from autograder.batch.recorder import PATIENCE, Recorder, patiently
-from autograder.course.folder import Course, Handed
+from autograder.course.folder import Course
+from autograder.course.handed import Handed, handed_in, lateness, sanitized
 from autograder.course.notebook import take_submission
 from autograder.course.pset import ProblemSet
 from autograder.course.view import look, view_of
@@ -77,9 +78,9 @@ def grade(
     course.config.SandboxExecute.device, course.config.SandboxExecute.decided = setting.device, True
     course.config.SandboxExecute.data = setting.data or ""
     view = patiently(lambda: view_of(course, pset), patience, hooks.trouble)
-    handed = course.handed_in(pset, view, student)
+    handed = handed_in(course, pset, view, student)
     hooks.total(len(handed))
-    suite, due = Suite.of(pset, setting), course.lateness(view, handed)
+    suite, due = Suite.of(pset, setting), lateness(view, handed)
     # a changed hint runs nothing, but the feedback is written anew
     parts = suite.parts | {"hints": hints_of(pset)}
     lines = {
@@ -191,7 +192,7 @@ class _Batch:
             if not line.problem:
                 line.files = stamp_of_folder(h.folder)
                 try:
-                    submission = take_submission(self.course.sanitized(h, self.pset), h.folder)
+                    submission = take_submission(sanitized(self.course, h, self.pset), h.folder)
                 except StudentError as error:
                     line.problem = str(error)
                 else:

@@ -22,7 +22,8 @@ from autograder.files.stamps import hash_of, stamp_of_folder
 
 if TYPE_CHECKING:
     from autograder.batch.line import Graded
-    from autograder.course.folder import Course, Handed
+    from autograder.course.folder import Course
+    from autograder.course.handed import Handed
     from autograder.course.view import View
 
 T = TypeVar("T")

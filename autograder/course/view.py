@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from autograder.course.folder import Course
 from autograder.course.notebook import anchor_id
 from autograder.course.pset import ProblemSet
 from autograder.files.stamps import hash_of, stamp_of_file
 from autograder.files.whole import write_whole
-
-if TYPE_CHECKING:
-    from autograder.course.folder import Course
 
 CHANGE_COUNTER = slice(24, 28)  # of SQLite's file header
 

@@ -26,7 +26,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from traitlets import Dict, Enum, Float, Integer, Unicode
 
-from autograder.course.folder import STUDENT_NAME
+from autograder.course.handed import STUDENT_NAME
 from autograder.course.notebook import MAX_FILE_COUNT, MAX_FILES, MAX_NOTEBOOK, is_plain_file
 from autograder.errors import CourseError
 from autograder.files.spreadsheet import read_csv

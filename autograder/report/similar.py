@@ -24,6 +24,7 @@ from pygments.token import Comment, Literal, Name, Text, Whitespace
 from autograder.authoring.build import Reference, make_source
 from autograder.authoring.corpus import Maker
 from autograder.course.folder import Course
+from autograder.course.handed import handed_in, sanitized
 from autograder.course.pset import ProblemSet
 from autograder.course.view import View
 from autograder.errors import StudentError
@@ -213,11 +214,11 @@ def read_works(
     """Everybody's code, and why that of some is not compared."""
     works, problems = [], {}
     course.go_by_record(pset)
-    for handed in course.handed_in(pset, view):
+    for handed in handed_in(course, pset, view):
         problem = handed.problem
         if not problem:
             try:
-                notebook = course.sanitized(handed, pset)
+                notebook = sanitized(course, handed, pset)
                 works.append(Work(handed.student, own_cells(notebook, pset)))
             except StudentError as error:
                 problem = str(error)

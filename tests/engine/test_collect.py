@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from autograder.course.folder import Course
+from autograder.course.handed import handed_in, lateness
 from autograder.course.view import view_of
 from autograder.files.unpack import BadArchive, Bounds, unpack
 
@@ -193,9 +194,9 @@ def test_canvas_names_late_marks_and_resubmissions(collected: Collected) -> None
     assert "502 is late" in told
     pset = course.pset("ps0")
     view = view_of(course, pset)
-    assert [h.problem for h in course.handed_in(pset, view, "501")] == [""]
-    assert "homework.ipynb: rename" in course.handed_in(pset, view, "508")[0].problem
-    late = course.lateness(view, course.handed_in(pset, view, "502"))
+    assert [h.problem for h in handed_in(course, pset, view, "501")] == [""]
+    assert "homework.ipynb: rename" in handed_in(course, pset, view, "508")[0].problem
+    late = lateness(view, handed_in(course, pset, view, "502"))
     assert "2026-03-02 12:00:01" in late["502"]
     for name in ("x_503_506_90215_ps0", "nam_507_90216_2_ps0"):
         assert f"{name}.ipynb: named as no LMS names it" in told
