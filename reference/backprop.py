@@ -70,7 +70,10 @@ class ReLU:
         return np.where(self.positive, x, 0)
 
     def backward(self, dout: Array) -> Array:
-        """Return dx of the shape of x: dout where the x of the latest forward was > 0, else 0."""
+        """Return dx of the shape of x: dout where the x of the latest forward was > 0, else 0.
+
+        Neither that x nor what forward returned for it changes.
+        """
         return np.where(self.positive, dout, 0)
 
 
@@ -94,7 +97,10 @@ class Sigmoid:
         return out
 
     def backward(self, dout: Array) -> Array:
-        """Return dx of the shape of x, for the x of the latest forward."""
+        """Return dx of the shape of x, for the x of the latest forward.
+
+        Neither that x nor what forward returned for it changes.
+        """
         return dout * self.out * (1 - self.out)
 
 
@@ -224,7 +230,7 @@ class TwoLayerNet:
     def gradient(self, x: Array, t: ArrayLike) -> dict[str, Array]:
         """Return the slopes of loss(x, t) by backpropagation: a dict with the keys of params.
 
-        Each slope has the shape of its parameter. params stay as they are.
+        Each slope is a new array of the shape of its parameter. params stay as they are.
         """
         first, relu, second = self._layers()
         last = SoftmaxWithLoss()

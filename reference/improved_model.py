@@ -46,7 +46,8 @@ def build_improved_model() -> keras.Model:
 
     Returns:
         A ``keras.Sequential`` or functional ``keras.Model``: images (N, 32, 32, 3), standardized,
-        to the probabilities (N, 10), by a softmax. Its weights are random ones. It holds at least
+        to the probabilities (N, 10), by a softmax. Its weights are random ones, and its own: every
+        call builds another model. It holds at least
         - six convolutions (``Conv2D``), which in their order have at least 32, 32, 64, 64, 128 and
           128 filters, each with an L2 penalty on its kernel (``kernel_regularizer``), λ above 0
           and at most 0.01, and each followed by a ``BatchNormalization`` and an activation (relu,
@@ -109,8 +110,8 @@ def train_improved(
             turned, an image still counts as itself.
 
     Returns:
-        What ``model.fit`` returns; in ``.history`` "loss", "accuracy", "val_loss" and
-        "val_accuracy" of each epoch. The model that was given is the trained one.
+        What ``model.fit`` returns; in ``.history`` "loss", "accuracy", and of x_valid "val_loss"
+        and "val_accuracy", of each epoch. The model that was given is the trained one.
 
     Source: Smith, Super-convergence, 2018 (the rate rises, then falls to 0); Szegedy et al., 2016
         (label smoothing); He et al., 2016 (flips and shifts).
