@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def write(folder: Path, files: Any, released: Path | None = None) -> None:
             path.write_text(json.dumps(content), "utf-8")
 
 
-def prepare(root: Path, cases: list[Case]) -> None:
+def prepare(root: Path, cases: Callable[[], list[Case]]) -> None:
     """In a process of its own: generate the assignments and lay down what the students hand in."""
     root.mkdir()
     shutil.copy(SHIPPED / "apps" / "files" / "autotests.yml", root)
@@ -73,7 +74,7 @@ def prepare(root: Path, cases: list[Case]) -> None:
     os.chdir(root)
     api = NbGraderAPI(config=Config({"CourseDirectory": {"root": str(root)}}))
     listed = []
-    for case in cases:
+    for case in cases():
         write(root / "source" / case.name, case.source)
         done = api.generate_assignment(case.name)
         students = list(case.submitted) if done["success"] else []
@@ -95,9 +96,12 @@ def prepare(root: Path, cases: list[Case]) -> None:
     (root / "cases.json").write_text(json.dumps(listed))
 
 
-def grade_all(top: Path, cases: list[Case], configs: dict[str, str]) -> dict[str, dict[str, Any]]:
+def grade_all(
+    top: Path, cases: Callable[[], list[Case]], configs: dict[str, str]
+) -> dict[str, dict[str, Any]]:
     """The same course under several configurations, side by side: what each gradebook says."""
-    made = multiprocessing.get_context("fork").Process(target=prepare, args=(top / "made", cases))
+    # no fork: other tests may have loaded TensorFlow here, whose threads a fork leaves behind
+    made = multiprocessing.get_context("spawn").Process(target=prepare, args=(top / "made", cases))
     made.start()
     made.join()
     assert made.exitcode == 0
@@ -120,4 +124,4 @@ def grade_all(top: Path, cases: list[Case], configs: dict[str, str]) -> dict[str
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
-    return Graded(grade_all(tmp_path_factory.mktemp("courses"), course(), CONFIGS))
+    return Graded(grade_all(tmp_path_factory.mktemp("courses"), course, CONFIGS))

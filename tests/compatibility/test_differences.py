@@ -97,7 +97,7 @@ def monkeypatch_module():
 @pytest.fixture(scope="module")
 def said(top):
     configs = {name: CONFIGS[name] for name in ("strict", "ours")}
-    return grade_all(top, cases(), configs)
+    return grade_all(top, cases, configs)
 
 
 def points(said, name):
