@@ -14,6 +14,7 @@ from autograder.batch.grade import grade
 from autograder.batch.ledger import Ledger
 from autograder.batch.line import Graded
 from autograder.course.folder import Course
+from autograder.course.handed import sanitized
 from autograder.files import stamps
 from autograder.files.stamps import stamp_of_folder
 from tests.engine.handing_in import by_student, recorded, set_source
@@ -44,13 +45,12 @@ def graded(
 def reopened(course: Course, monkeypatch: pytest.MonkeyPatch) -> tuple[set[str], list[Graded]]:
     """Grade once more; the students whose notebooks were opened."""
     opened = set()
-    sanitized = Course.sanitized
 
-    def watched(self, handed, pset):  # type: ignore[no-untyped-def]
+    def watched(course, handed, pset):  # type: ignore[no-untyped-def]
         opened.add(handed.student)
-        return sanitized(self, handed, pset)
+        return sanitized(course, handed, pset)
 
-    monkeypatch.setattr(Course, "sanitized", watched)
+    monkeypatch.setattr("autograder.batch.grade.sanitized", watched)
     return opened, grade(Course(course.root), course.pset("ps0"))
 
 
