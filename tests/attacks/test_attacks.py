@@ -35,7 +35,7 @@ def test_an_attack_gets_its_verdict(outcome: Outcome, case: Case, level: str) ->
         assert attacked.share <= 0.25, "the attack was paid"
     for other in [] if "costs" in case.head else PARTS[case.question]:
         paid = question_of(result, other)
-        assert paid.outcome.value == "passed", f"it cost another question: {paid}"
+        assert paid.outcome.value == "passed", f"it cost another question: {paid} {result.notes}"
     assert len(str(result.outputs)) < MAX_SHOWN * (17 if "megabytes" in case.name else 1)
 
 

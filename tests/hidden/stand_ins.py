@@ -1,5 +1,7 @@
 """Models that cost nothing: what they predict can be read off the images."""
 
+from .defining import defined
+
 MODEL = """class Model:
     def predict(self, x, *args, **kwargs):
         x = np.asarray(x, dtype=float)
@@ -15,9 +17,4 @@ FIRST_ROW = "(x[:, 0, :, 0] + 1e-9) / (x[:, 0, :, 0] + 1e-9).sum(axis=1, keepdim
 
 def stand_in(student, rule=FIRST_ROW):
     """An object with the methods by which a Keras model is asked; the rule is of images ``x``."""
-    code = MODEL.format(rule=rule)
-    return student.make(
-        f'(lambda names: exec({code!r}, names) or names["Model"]())({{"np": np}})',
-        name="model",
-        told=f"{code}model = Model()",
-    )
+    return defined(student, f"{MODEL.format(rule=rule)}model = Model()", "model")

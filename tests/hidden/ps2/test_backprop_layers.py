@@ -20,6 +20,8 @@ from autograder.testing import (
 )
 from reference import backprop
 
+from ..defining import defined
+
 FINITE_DIFFERENCE = 1e-6  # error of a central difference with h = 1e-4 on values below 100
 
 few = settings(max_examples=6)
@@ -58,8 +60,7 @@ def slope(function, x, dout, h=1e-4):
     return result
 
 
-HELD = "lambda layer, x, dout: [(layer.backward(dout), x, y)[1:] for y in [layer.forward(x)]][0]"
-HELD_TOLD = """def held(layer, x, dout):
+HELD = """def held(layer, x, dout):
     y = layer.forward(x)
     layer.backward(dout)
     return x, y"""
@@ -68,7 +69,7 @@ SAME_ARRAY = "forward returned or kept an array, and backward wrote into that ve
 
 def expect_kept(student, layer, x, dout):
     """backward writes neither into the x of forward nor into what forward returned."""
-    kept_x, kept_y = student.make(HELD, name="held", told=HELD_TOLD)(layer, x, dout)
+    kept_x, kept_y = defined(student, HELD, "held")(layer, x, dout)
     expect_close(kept_x, x, message="backward changed the x of forward.", hint=SAME_ARRAY)
     message = "backward changed what forward had returned: the next layer remembers that array."
     expect_close(kept_y, layer.forward(x), message=message, hint=SAME_ARRAY)

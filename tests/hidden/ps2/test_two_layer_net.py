@@ -20,21 +20,19 @@ from autograder.testing import (
 )
 from reference import backprop
 
+from ..defining import defined
+
 FINITE_DIFFERENCE = 1e-6  # error of a central difference with h = 1e-4 on this loss
 SPREAD = 0.1  # over seven standard errors of 6000 draws, so any stream of numbers passes
 
 few = settings(max_examples=5)
 KEYS = ("W1", "b1", "W2", "b2")
 
-FIRST = (
-    "lambda net, x, t, u: [(net.gradient(x, u), slopes)[1] for slopes in [net.gradient(x, t)]][0]"
-)
-FIRST_TOLD = """def first_of_two(net, x, t, u):
+FIRST = """def first_of_two(net, x, t, u):
     slopes = net.gradient(x, t)
     net.gradient(x, u)
     return slopes"""
-LOWER = "lambda net: [np.subtract(value, 0.25, out=value) for value in net.params.values()]"
-LOWER_TOLD = """def lower_all(net):
+LOWER = """def lower_all(net):
     for key in net.params:
         net.params[key] -= 0.25"""
 
@@ -238,7 +236,7 @@ def test_gradient_gives_new_arrays_each_time(student):
     """The slopes that one call returned stay what they were when gradient is called again."""
     net = net_with(student, EXAMPLE)
     first = slopes_of(net, EXAMPLE_X, EXAMPLE_T)
-    first_of_two = student.make(FIRST, name="first_of_two", told=FIRST_TOLD)
+    first_of_two = defined(student, FIRST, "first_of_two")
     kept = first_of_two(net, EXAMPLE_X, EXAMPLE_T, 1 - EXAMPLE_T)
     for key in KEYS:
         message = f"The second call changed the slope of {key} that the first had returned."
@@ -251,7 +249,7 @@ def test_parameters_changed_in_place_count_at_once(student):
     net = net_with(student, EXAMPLE)
     net.gradient(EXAMPLE_X, EXAMPLE_T)
     net.loss(EXAMPLE_X, EXAMPLE_T)
-    student.make(LOWER, name="lower_all", told=LOWER_TOLD)(net)
+    defined(student, LOWER, "lower_all")(net)
     later = {key: value - 0.25 for key, value in EXAMPLE.items()}
     hint = "Just before this call every parameter was lowered: net.params[key] -= 0.25."
     expect_close(net.predict(EXAMPLE_X), scores(later, EXAMPLE_X), hint=hint)
