@@ -81,19 +81,17 @@ PIECES = {  # of ps8's reference: what to put in the place of what
     ],
     "decay 5e-4": [("L2(2e-4)", "L2(5e-4)")],
     "flattened": [("GlobalAveragePooling2D()", "Flatten()")],
-    "early pooling": [  # and more filters, more decay, less dropout, smaller shifts, a higher rate
-        ("(32, 64), 0.1)", "(64, 64), 0.05)"),
+    "early pooling": [  # behind a seventh convolution; more filters and decay, a higher rate
+        ("in (((32, 64), 0.1)", "in (((32,), 0.0), ((64, 64), 0.05)"),
         ("(128, 128), 0.1)", "(256, 256), 0.05)"),
         ("(256, 256), 0.1)", "(256, 256), 0.05)"),
-        ("if place == 1:", "if place == 0:"),
+        ("if place == 1:", "if place < len(widths) - 1:"),
         ("L2(2e-4)", "L2(5e-4)"),
         (
             "model.add(keras.layers.GlobalAveragePooling2D())",
             "model.add(keras.layers.GlobalMaxPooling2D())\n"
             "    model.add(keras.layers.Rescaling(1 / 9))",
         ),
-        ("(4, 4), (4, 4)", "(2, 2), (2, 2)"),
-        ("rng.integers(0, 9, (2, N))", "rng.integers(0, 5, (2, N))"),
         ("warmup_target=0.15", "warmup_target=0.25"),
     ],
 }

@@ -143,6 +143,8 @@ class Worker:
         self.commands = Channel(mine, MAX_REPLY)
         self.cpu_before = 0.0  # used before the present cell or call
         self.spent = {"cpu": 0.0, "queued": 0.0}  # when its limits were checked last
+        with contextlib.suppress(OSError, ValueError):  # a dead sandbox: the first command says so
+            self.spent = self._ask(b"cpu")["spent"]  # it lives: no cell pays for its birth
         self.forks = True  # as it says: a question is served by a fork of it
         self.ended = False
 
@@ -153,7 +155,7 @@ class Worker:
         try:
             self.commands.send(encode(order), time.monotonic() + COMMAND_SECONDS)
             if runs_code:
-                self.wait_for(self.commands, Stopwatch(self, seconds))
+                self.wait_for(self.commands, Stopwatch(self, seconds, self.spent["queued"]))
                 seconds = COMMAND_SECONDS
             reply = self.commands.receive(time.monotonic() + seconds)
         except TimeoutError:
@@ -169,7 +171,7 @@ class Worker:
     def wait_for(self, channel: Channel, watch: Stopwatch) -> None:
         """Wait until a reply begins; TimeoutError when the time is over."""
         while not channel.wait(watch.next_look):
-            if watch.is_over():
+            if watch.is_over() and not channel.wait(0):  # to look took time, too
                 raise TimeoutError("no answer in time")
 
     def note_use(self, seconds: Any) -> None:

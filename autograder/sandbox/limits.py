@@ -78,11 +78,14 @@ class Watchdog:
     def __post_init__(self) -> None:
         self.started = time.monotonic()
         self.worker = next(iter(processes.children(self.pid)), None)  # the first, and so far only
+        self.queued = 0.0  # seconds, where the kernel does not count them
+        self.noted = self.started  # when they were added to last
 
     def look(self) -> str:
         """Say which limit the worker is over, after killing it: memory, cpu, time, disk or ""."""
         self.looks += 1
         pids = processes.descendants(self.pid)
+        self._note_queue(pids)
         return self._enforce(pids, processes.cpu_seconds(pids) if self.looks % 5 == 0 else None)
 
     def look_thoroughly(self) -> tuple[str, dict[str, float]]:
@@ -96,7 +99,18 @@ class Watchdog:
         return self._seconds(processes.descendants(self.pid))
 
     def _seconds(self, pids: list[int]) -> dict[str, float]:
-        return {"cpu": processes.cpu_seconds(pids), "queued": processes.queued_seconds(pids)}
+        self._note_queue(pids)
+        counted = processes.kernel_counts_queues()
+        queued = processes.queued_seconds(pids) if counted else self.queued
+        return {"cpu": processes.cpu_seconds(pids), "queued": queued}
+
+    def _note_queue(self, pids: list[int]) -> None:
+        """Who wants to run when we look has wanted so since the last look, as a kernel told us."""
+        if not processes.kernel_counts_queues():
+            now = time.monotonic()
+            if processes.any_ready(pids):
+                self.queued += now - self.noted
+            self.noted = now
 
     def _enforce(self, pids: list[int], cpu: float | None) -> str:
         reason = self._over(pids, cpu)

@@ -97,9 +97,32 @@ def queued_seconds(pids: Iterable[int]) -> float:
             for task in os.listdir(f"/proc/{pid}/task"):
                 with open(f"/proc/{pid}/task/{task}/schedstat", "rb") as file:
                     nanoseconds += int(file.read().split()[1])
-        except (*GONE, IndexError):  # a kernel that keeps no account of it: "0 0 0" or nothing
+        except GONE:
             continue
     return nanoseconds / 1e9
+
+
+@cache
+def kernel_counts_queues() -> bool:
+    """Whether `queued_seconds` can be told; else it is 0."""
+    try:
+        with open("/proc/self/schedstat", "rb") as file:
+            return not file.read().startswith(b"0 ")  # the time that this process has run
+    except FileNotFoundError:
+        return False
+
+
+def any_ready(pids: Iterable[int]) -> bool:
+    """Whether a thread of some processes runs, or would if it had a CPU."""
+    for pid in pids:
+        try:
+            for task in os.listdir(f"/proc/{pid}/task"):
+                with open(f"/proc/{pid}/task/{task}/stat", "rb") as file:
+                    if file.read().rpartition(b") ")[2].startswith(b"R"):
+                        return True
+        except GONE:
+            continue
+    return False
 
 
 def disk_bytes(folder: str, pids: Iterable[int], bound: int) -> int:

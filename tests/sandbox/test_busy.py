@@ -1,0 +1,96 @@
+"""A busy machine costs nobody a cell: neither a worker's birth nor its wait for the CPU counts."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from autograder.course.pset import Limits
+from autograder.grading.sandbox import PATIENCE, Sandbox, Worker, WorkerGone
+from autograder.sandbox import processes, walls
+from autograder.sandbox.walls import Level
+
+LIMITS = Limits(cell_seconds=1)
+HOGS = 16  # whether sessions share the core evenly or processes by weight, a worker gets little
+WORK = "import time\nend = time.process_time() + 0.25\nwhile time.process_time() < end:\n    pass"
+
+
+@pytest.fixture(params=[Level.NAMESPACES, Level.LANDLOCK], ids=lambda level: level.value)
+def sandbox(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
+    problem = walls.probe().problems[request.param]
+    if problem:
+        pytest.skip(problem)
+    with Sandbox(request.param.value, ["numpy"]) as started:
+        yield started
+
+
+def run(worker: Worker, source: str) -> dict[str, object]:
+    order = {"op": "cell", "source": source, "gives_back": None, "interrupt": 0.0, "max_text": 1000}
+    return worker.command(order, LIMITS.cell_seconds)
+
+
+def test_a_cell_does_not_pay_for_its_workers_birth(sandbox: Sandbox) -> None:
+    sandbox.process.send_signal(signal.SIGSTOP)  # as if busy: with a dead worker's many files, say
+    pause = PATIENCE * LIMITS.cell_seconds + 1
+    threading.Timer(pause, sandbox.process.send_signal, [signal.SIGCONT]).start()
+    began = time.monotonic()
+    worker = Worker(sandbox.path, LIMITS, slot=0)
+    assert run(worker, "1 + 1")["outputs"]
+    assert time.monotonic() - began > pause - 0.5
+    worker.end()
+
+
+def test_an_answer_that_came_while_the_clock_was_read_counts(sandbox: Sandbox) -> None:
+    worker = Worker(sandbox.path, LIMITS, slot=0)
+    sandbox.process.send_signal(signal.SIGSTOP)  # who is asked for the time answers late
+    pause = PATIENCE * LIMITS.cell_seconds + 1
+    threading.Timer(pause, sandbox.process.send_signal, [signal.SIGCONT]).start()
+    assert run(worker, "import time; time.sleep(1.5); 'done'")["outputs"]
+    worker.end()
+
+
+def test_the_wait_for_the_cpu_does_not_count(sandbox: Sandbox) -> None:
+    worker = Worker(sandbox.path, LIMITS, slot=0)
+    assert run(worker, "1 + 1")["outputs"]
+    core = max(os.sched_getaffinity(0))
+    for pid in processes.descendants(sandbox.process.pid):
+        os.sched_setaffinity(pid, {core})
+    with hogs_on(core):
+        began = time.monotonic()
+        run(worker, WORK)
+        took = time.monotonic() - began
+    worker.end()
+    if took < PATIENCE * LIMITS.cell_seconds:
+        pytest.skip(f"this kernel let the worker run before the others: {took:.1f} s")
+
+
+def test_a_cell_that_sleeps_is_ended_beside_others_that_work(sandbox: Sandbox) -> None:
+    worker = Worker(sandbox.path, LIMITS, slot=0)
+    began = time.monotonic()
+    with hogs_on(*os.sched_getaffinity(0)), pytest.raises(WorkerGone) as gone:
+        run(worker, "import time; time.sleep(60)")
+    assert gone.value.timed_out
+    assert time.monotonic() - began < 30
+
+
+@contextlib.contextmanager
+def hogs_on(*cores: int) -> Iterator[None]:
+    """Some processes that want nothing but these cores."""
+    code = f"import os\nos.sched_setaffinity(0, {set(cores)})\nwhile True:\n    pass"
+    hogs = [
+        subprocess.Popen([sys.executable, "-c", code], start_new_session=True) for _ in range(HOGS)
+    ]
+    try:
+        yield
+    finally:
+        for hog in hogs:
+            hog.kill()
+            hog.wait()
