@@ -105,7 +105,7 @@ class Watchdog:
         return {"cpu": processes.cpu_seconds(pids), "queued": queued}
 
     def _note_queue(self, pids: list[int]) -> None:
-        """Who wants to run when we look has wanted so since the last look, as a kernel told us."""
+        """Where the kernel keeps no account: who wants to run now did so since the last look."""
         if not processes.kernel_counts_queues():
             now = time.monotonic()
             if processes.any_ready(pids):

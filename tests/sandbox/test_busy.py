@@ -19,6 +19,7 @@ from autograder.sandbox import processes, walls
 from autograder.sandbox.walls import Level
 
 LIMITS = Limits(cell_seconds=1)
+PAUSE = PATIENCE * LIMITS.cell_seconds + 1  # longer than a cell may wait
 HOGS = 16  # whether sessions share the core evenly or processes by weight, a worker gets little
 WORK = "import time\nend = time.process_time() + 0.25\nwhile time.process_time() < end:\n    pass"
 
@@ -38,21 +39,17 @@ def run(worker: Worker, source: str) -> dict[str, object]:
 
 
 def test_a_cell_does_not_pay_for_its_workers_birth(sandbox: Sandbox) -> None:
-    sandbox.process.send_signal(signal.SIGSTOP)  # as if busy: with a dead worker's many files, say
-    pause = PATIENCE * LIMITS.cell_seconds + 1
-    threading.Timer(pause, sandbox.process.send_signal, [signal.SIGCONT]).start()
+    keep_busy(sandbox)
     began = time.monotonic()
     worker = Worker(sandbox.path, LIMITS, slot=0)
     assert run(worker, "1 + 1")["outputs"]
-    assert time.monotonic() - began > pause - 0.5
+    assert time.monotonic() - began > PAUSE - 0.5
     worker.end()
 
 
 def test_an_answer_that_came_while_the_clock_was_read_counts(sandbox: Sandbox) -> None:
     worker = Worker(sandbox.path, LIMITS, slot=0)
-    sandbox.process.send_signal(signal.SIGSTOP)  # who is asked for the time answers late
-    pause = PATIENCE * LIMITS.cell_seconds + 1
-    threading.Timer(pause, sandbox.process.send_signal, [signal.SIGCONT]).start()
+    keep_busy(sandbox)  # who is asked for the time answers late
     assert run(worker, "import time; time.sleep(1.5); 'done'")["outputs"]
     worker.end()
 
@@ -79,6 +76,12 @@ def test_a_cell_that_sleeps_is_ended_beside_others_that_work(sandbox: Sandbox) -
         run(worker, "import time; time.sleep(60)")
     assert gone.value.timed_out
     assert time.monotonic() - began < 30
+
+
+def keep_busy(sandbox: Sandbox) -> None:
+    """Stop the sandbox's parent for a while, as if it had a dead worker's many files to remove."""
+    sandbox.process.send_signal(signal.SIGSTOP)
+    threading.Timer(PAUSE, sandbox.process.send_signal, [signal.SIGCONT]).start()
 
 
 @contextlib.contextmanager
