@@ -1,4 +1,7 @@
-"""Run the cells of one submission in a worker; a cell that ends its worker is left out."""
+"""Run the cells of one submission in a worker; a cell that ends its worker is left out.
+
+One that ended well before gets a second chance: then it was the machine, or chance.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ class Run:
     interrupt: float = 0.0
     interrupted: set[int] = field(default_factory=set)  # cells that were
     ran: set[int] = field(default_factory=set)  # cells that ended, in this worker or one before
+    again: set[int] = field(default_factory=set)  # of them, those that killed a worker: once only
 
     def get_worker(self) -> Worker:
         """The worker with all cells run: the one at hand, or a new one after a death."""
@@ -83,8 +87,10 @@ class Run:
                 reply = worker.command(order, left)
                 worker.check_limits()
             except WorkerGone as gone:
-                self.skipped[i] = gone.reason
-                self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
+                if i in self.again or i not in self.ran:
+                    self.skipped[i] = gone.reason
+                    self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
+                self.again.add(i)
                 return
             worker.note_use(reply.get("seconds"))
             used += worker.cpu_before - before

@@ -133,6 +133,8 @@ class Worker:
         order = {"limits": limits.model_dump(), "slot": slot, "max_frame": 4 * MAX_REPLY}
         order["gpu_memory_mb"] = gpu_memory_mb  # of a card, where there is one
         self.control = socket.socket(socket.AF_UNIX)
+        self.unanswered = 0  # questions to the sandbox's parent, which may be busy for long
+        self.heard = b""  # of its answers: they come in order, a line each
         try:
             self.control.connect(path)
             socket.send_fds(self.control, [json.dumps(order).encode()], [its.fileno()])
@@ -202,7 +204,16 @@ class Worker:
     def _ask(self, what: bytes) -> dict[str, Any]:
         self.control.settimeout(COMMAND_SECONDS)
         self.control.sendall(what)
-        answer: dict[str, Any] = json.loads(self.control.recv(4096))
+        self.unanswered += 1
+        while self.unanswered:
+            while b"\n" not in self.heard:
+                more = self.control.recv(4096)
+                if not more:
+                    raise BrokenPipeError("the sandbox's parent is gone")
+                self.heard += more
+            line, _, self.heard = self.heard.partition(b"\n")
+            self.unanswered -= 1
+        answer: dict[str, Any] = json.loads(line)
         return answer
 
     def open_question(self, lent: dict[str, Any], core: int | None = None) -> socket.socket:
@@ -249,7 +260,7 @@ class Stopwatch:
     The worker itself says what it had used before: so that never decides how long we wait.
     """
 
-    def __init__(self, worker: Worker, seconds: float, queued: float | None = None) -> None:
+    def __init__(self, worker: Worker, seconds: float, queued: float) -> None:
         self.worker = worker
         self.seconds = seconds
         self.cpu_before = worker.cpu_before
@@ -263,9 +274,7 @@ class Stopwatch:
         spent, now = self.worker.seconds(), time.monotonic()
         used = spent["cpu"] - self.cpu_before
         waited = now - self.looked
-        if self.queued is not None:
-            waited -= min(spent["queued"] - self.queued, waited)
-        self.idle += waited
+        self.idle += max(waited - (spent["queued"] - self.queued), 0)
         self.looked, self.queued = now, spent["queued"]
         self.next_look = min(max(self.seconds - used, 0.05), self.seconds)
         return (
@@ -311,7 +320,7 @@ class QuestionLine:
         self.asked.update([target] if isinstance(target, str) else request.get("names", ()))
         call = self._call_of(request)
         # one call has one limit, however often it asks for the course's own functions
-        watch = Stopwatch(self.worker, self.worker.limits.call_seconds)
+        watch = Stopwatch(self.worker, self.worker.limits.call_seconds, self.watch.queued)
         pieces = encode(request)
         try:
             reply = self._exchange(pieces, watch)

@@ -146,7 +146,7 @@ class Zygote:
 
     def _tell(self, connection: socket.socket, answer: dict[str, Any]) -> None:
         with contextlib.suppress(BrokenPipeError):  # the grader may be gone by now
-            connection.sendall(json.dumps(answer).encode())
+            connection.sendall(json.dumps(answer).encode() + b"\n")
 
     def _kill(self, descriptor: int) -> None:
         running = self.running.pop(descriptor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import signal
 import subprocess
@@ -14,6 +15,9 @@ from collections.abc import Iterator
 import pytest
 
 from autograder.course.pset import Limits
+from autograder.course.submission import Cell, Submission
+from autograder.grading import sandbox as grader
+from autograder.grading.run import Run
 from autograder.grading.sandbox import PATIENCE, Sandbox, Worker, WorkerGone
 from autograder.sandbox import processes, walls
 from autograder.sandbox.walls import Level
@@ -76,6 +80,53 @@ def test_a_cell_that_sleeps_is_ended_beside_others_that_work(sandbox: Sandbox) -
         run(worker, "import time; time.sleep(60)")
     assert gone.value.timed_out
     assert time.monotonic() - began < 30
+
+
+def test_a_late_answer_is_not_taken_for_the_next(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = Worker(sandbox.path, LIMITS, slot=0)
+    before = worker.seconds()["cpu"]
+    monkeypatch.setattr(grader, "COMMAND_SECONDS", 0.5)
+    sandbox.process.send_signal(signal.SIGSTOP)
+    assert worker.seconds()["cpu"] == math.inf
+    sandbox.process.send_signal(signal.SIGCONT)
+    monkeypatch.undo()
+    run(worker, WORK)
+    assert before + 0.2 < worker.seconds()["cpu"] < math.inf
+    worker.end()
+
+
+DIES = """
+import os, time
+until = float(os.environ.get("UNTIL", 0))
+if time.time() < until:
+    time.sleep(min(until - time.time() + 0.1, 0.7))
+    os._exit(1)
+print("done")
+"""
+
+
+def test_a_cell_that_ended_well_gets_a_second_chance(sandbox: Sandbox) -> None:
+    one = Run(Submission(cells=[Cell(source=DIES)]), sandbox.path, LIMITS, slot=0)
+    one.get_worker().end()
+    one.environment["UNTIL"] = str(time.time() + 0.5)  # once more and no longer
+    one.get_worker()
+    assert (one.skipped, one.notes, one.restarts) == ({}, [], 3)
+    assert one.outputs[0][0]["text"] == "done\n"
+    one.end()
+
+
+def test_but_no_third(sandbox: Sandbox) -> None:
+    cells = [Cell(source=DIES), Cell(source="print('the next')")]
+    one = Run(Submission(cells=cells), sandbox.path, LIMITS, slot=0)
+    one.get_worker().end()
+    one.environment["UNTIL"] = str(time.time() + 60)
+    one.get_worker()
+    assert list(one.skipped) == [0]
+    assert one.restarts == 4
+    assert one.outputs[1][0]["text"] == "the next\n"
+    one.end()
 
 
 def keep_busy(sandbox: Sandbox) -> None:
