@@ -95,6 +95,23 @@ PIECES = {  # of ps8's reference: what to put in the place of what
         ("warmup_target=0.15", "warmup_target=0.25"),
     ],
 }
+PIECES["early pooling, decay 3e-4"] = [
+    ("L2(2e-4)", "L2(3e-4)") if old == "L2(2e-4)" else (old, new)
+    for old, new in PIECES["early pooling"]
+]
+PIECES["early pooling, decay 3e-4, holes"] = [  # after DeVries and Taylor, Cutout, 2017
+    *PIECES["early pooling, decay 3e-4"],
+    (
+        "        return np.stack([image[top : top + H, left : left + W]"
+        " for image, top, left in corners])",
+        "        batch = np.stack([image[top : top + H, left : left + W]"
+        " for image, top, left in corners])\n"
+        "        for image, top, left in zip(batch, *rng.integers(0, 25, (2, N)), strict=True):\n"
+        "            image[top : top + 8, left : left + 8] = 0\n"
+        "        return batch",
+    ),
+    ("BatchNormalization(momentum=0.9)", "BatchNormalization(momentum=0.97)"),
+]
 LECTURE = "the lecture's recipe"  # of ps8
 SHORTCUTS = "shortcuts"  # seven convolutions, a shortcut around each second one
 RESNET = "a narrow ResNet"  # pre-activated, 13 convolutions and three in shortcuts
