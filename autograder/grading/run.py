@@ -87,10 +87,11 @@ class Run:
                 reply = worker.command(order, left)
                 worker.check_limits()
             except WorkerGone as gone:
-                if i in self.again or i not in self.ran:
-                    self.skipped[i] = gone.reason
-                    self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
-                self.again.add(i)
+                if i in self.ran and i not in self.again:
+                    self.again.add(i)
+                    return
+                self.skipped[i] = gone.reason
+                self._mark(i, gone.reason, "TimeLimit" if gone.timed_out else "WorkerDied")
                 return
             worker.note_use(reply.get("seconds"))
             used += worker.cpu_before - before
