@@ -65,27 +65,34 @@ def build_improved_model() -> keras.Model:
         >>> build_improved_model().output_shape
         (None, 10)
 
-    Source: the lecture's 6 CONV + 1 FC.
+    Source: the lecture's 6 CONV + 1 FC; Jordan, 94% on CIFAR-10 in 3.29 seconds on a single GPU,
+        2024 (one convolution more in front, pooling behind the first of each pair, the widths).
     """
     model = keras.Sequential([keras.Input((32, 32, 3))])
-    for widths, rate in (((32, 64), 0.1), ((128, 128), 0.1), ((256, 256), 0.1)):
-        for place, filters in enumerate(widths):
-            model.add(
-                keras.layers.Conv2D(
-                    filters,
-                    3,
-                    padding="same",
-                    use_bias=False,  # batch normalization has a shift of its own
-                    kernel_initializer="he_normal",
-                    kernel_regularizer=keras.regularizers.L2(2e-4),
-                )
+
+    def convolve(filters: int, pool: bool = False) -> None:
+        model.add(
+            keras.layers.Conv2D(
+                filters,
+                3,
+                padding="same",
+                use_bias=False,  # batch normalization has a shift of its own
+                kernel_initializer="he_normal",
+                kernel_regularizer=keras.regularizers.L2(3e-4),
             )
-            if place == 1:  # pool first: four times fewer numbers to normalize
-                model.add(keras.layers.MaxPooling2D(2))
-            model.add(keras.layers.BatchNormalization(momentum=0.9))
-            model.add(keras.layers.Activation("relu"))
-        model.add(keras.layers.Dropout(rate))
-    model.add(keras.layers.GlobalAveragePooling2D())
+        )
+        if pool:  # early: most filters see small maps, so that many of them cost little
+            model.add(keras.layers.MaxPooling2D(2))
+        model.add(keras.layers.BatchNormalization(momentum=0.97))
+        model.add(keras.layers.Activation("relu"))
+
+    convolve(32)
+    for filters in (64, 256, 256):
+        convolve(filters, pool=True)
+        convolve(filters)
+        model.add(keras.layers.Dropout(0.05))
+    model.add(keras.layers.GlobalMaxPooling2D())
+    model.add(keras.layers.Rescaling(1 / 9))  # small scores at first: the softmax is not yet sure
     model.add(keras.layers.Dense(10, activation="softmax", dtype="float32"))
     return model
 
@@ -114,22 +121,25 @@ def train_improved(
         and "val_accuracy", of each epoch. The model that was given is the trained one.
 
     Source: Smith, Super-convergence, 2018 (the rate rises, then falls to 0); Szegedy et al., 2016
-        (label smoothing); He et al., 2016 (flips and shifts).
+        (label smoothing); He et al., 2016 (flips and shifts); DeVries and Taylor, 2017 (holes).
     """
 
     # not by random_flip and random_shift: a mistake there must not cost this question, too
-    def flip_and_shift(batch: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    def change(batch: np.ndarray, rng: np.random.Generator) -> np.ndarray:
         N, H, W, _ = batch.shape
         batch = np.where(rng.random((N, 1, 1, 1)) < 0.5, batch[:, :, ::-1], batch)
         padded = np.pad(batch, ((0, 0), (4, 4), (4, 4), (0, 0)))
         corners = zip(padded, *rng.integers(0, 9, (2, N)), strict=True)
-        return np.stack([image[top : top + H, left : left + W] for image, top, left in corners])
+        batch = np.stack([image[top : top + H, left : left + W] for image, top, left in corners])
+        for image, top, left in zip(batch, *rng.integers(0, 25, (2, N)), strict=True):
+            image[top : top + 8, left : left + 8] = 0  # a hole: no part of an image is all of it
+        return batch
 
-    batches = Batches(x_train, keras.utils.to_categorical(y_train, 10), flip_and_shift)
+    batches = Batches(x_train, keras.utils.to_categorical(y_train, 10), change)
     steps = epochs * len(batches)
     rate = keras.optimizers.schedules.CosineDecay(  # up for a quarter of the training, then down
         initial_learning_rate=0.01,
-        warmup_target=0.15,
+        warmup_target=0.25,
         warmup_steps=steps // 4,
         decay_steps=steps - steps // 4,
     )
