@@ -47,7 +47,7 @@ PIECES = {  # of ps8's reference: what to put in the place of what
     "without holes": [HOLES],
     "without weight decay": [("L2(3e-4)", "L2(0.0)")],
     "without batch normalization": [
-        ("model.add(keras.layers.BatchNormalization(momentum=0.97))", "pass"),
+        ("model.add(keras.layers.BatchNormalization(momentum=0.9))", "pass"),
         ("warmup_target=0.25", "warmup_target=0.02"),  # else it diverges
     ],
     "without small scores": [("Rescaling(1 / 9)", "Rescaling(1.0)")],
@@ -79,7 +79,6 @@ PIECES = {  # of ps8's reference: what to put in the place of what
         ),
         HOLES,
         ("L2(3e-4)", "L2(2e-4)"),
-        ("BatchNormalization(momentum=0.97)", "BatchNormalization(momentum=0.9)"),
         ("Dropout(0.05)", "Dropout(0.1)"),
         ("GlobalMaxPooling2D()", "GlobalAveragePooling2D()"),
         ("Rescaling(1 / 9)", "Rescaling(1.0)"),

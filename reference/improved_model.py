@@ -83,7 +83,7 @@ def build_improved_model() -> keras.Model:
         )
         if pool:  # early: most filters see small maps, so that many of them cost little
             model.add(keras.layers.MaxPooling2D(2))
-        model.add(keras.layers.BatchNormalization(momentum=0.97))
+        model.add(keras.layers.BatchNormalization(momentum=0.9))
         model.add(keras.layers.Activation("relu"))
 
     convolve(32)
