@@ -860,7 +860,10 @@ with figure_with("random_flip, random_shift and random_rotation"):
 #   ones at the end. (The lecture's stays at 0.0001 all the time.)
 # * **Less dropout, more flips and shifts.** A short training hardly overfits; noise in the layers slows it down.
 # * **Label smoothing:** 0.91 for the right class and 0.01 for the others, so that the network need not be certain.
-# * **More filters**, and pooling *before* normalization and relu, which then have a quarter of the numbers to do.
+# * **More filters**, and pooling *before* normalization and relu, which then have a quarter of the numbers to do;
+#   or even behind the *first* convolution of each pair: on small feature maps many filters cost little.
+# * **Holes**, where a training is long: zeros in a small square of each training image, each time elsewhere, so
+#   that no part of it decides alone.
 #
 # How do flipped images get into `model.fit`? This loader shuffles, and hands each batch to a function of yours,
 # such as `lambda batch, rng: random_shift(random_flip(batch, rng), rng)`, while the network works on the batch
@@ -878,7 +881,10 @@ with figure_with("random_flip, random_shift and random_rotation"):
 #   내내 0.0001입니다.)
 # * **드롭아웃은 적게, 반전과 이동은 많이.** 짧은 학습은 과대적합되기 어렵고, 층 안의 잡음은 학습을 늦춥니다.
 # * **레이블 스무딩:** 정답에 0.91, 나머지에 0.01. 신경망이 확신할 필요가 없어집니다.
-# * **더 많은 필터**, 그리고 정규화와 relu *앞의* 풀링: 그러면 둘이 처리할 숫자가 4분의 1로 줄어듭니다.
+# * **더 많은 필터**, 그리고 정규화와 relu *앞의* 풀링: 그러면 둘이 처리할 숫자가 4분의 1로 줄어듭니다. 두 합성곱층 중
+#   *첫째* 바로 뒤에서 풀링할 수도 있습니다. 작은 특징 맵에서는 필터가 많아도 계산이 적습니다.
+# * 긴 학습이라면 **구멍:** 학습 이미지마다 매번 다른 자리의 작은 정사각형을 0으로 지웁니다. 그러면 어느 한 부분만으로
+#   결정할 수 없게 됩니다.
 #
 # 뒤집은 이미지를 `model.fit`에 어떻게 넣을까요? 아래 클래스는 이미지를 섞은 뒤, 신경망이 앞의 배치를 처리하는 동안
 # 각 배치를 여러분의 함수에 넘깁니다. `lambda batch, rng: random_shift(random_flip(batch, rng), rng)` 같은 함수면
